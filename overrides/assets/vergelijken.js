@@ -1,0 +1,60 @@
+/* Comparing works without this. It keeps how the reader wants to see texts, and lets them choose among changes. */
+(function () {
+  "use strict";
+  var KEY = "regelboek-weergave";
+  var links = document.querySelectorAll("[data-weergave]");
+
+  function kept() {
+    try { return localStorage.getItem(KEY); } catch (e) { return null; }
+  }
+
+  function keep(value) {
+    try { localStorage.setItem(KEY, value); } catch (e) { /* private window */ }
+  }
+
+  links.forEach(function (link) {
+    link.addEventListener("click", function () { keep(link.dataset.weergave); });
+    var wanted = link.dataset.weergave === kept() && !link.hasAttribute("aria-current");
+    /* who came by a link to one change stays where that link led */
+    if (wanted && !location.hash) location.replace(link.href);
+  });
+
+  /* links from elsewhere on the site to a comparison lead to the view that was chosen */
+  if (kept() === "naast") {
+    document.querySelectorAll('a[href*=".."][href$="/"]').forEach(function (link) {
+      if (/vergelijk\/[^/]+\.\.[^/]+\/(hoofdstukken\/[^/]+\/)?$/.test(link.href) && !link.dataset.weergave) {
+        link.href += "naast-elkaar/";
+      }
+    });
+  }
+
+  var form = document.querySelector("[data-keuzes]");
+  if (!form) return;
+  var choices = form.querySelectorAll("[data-keuze]");
+  var state = form.querySelector("[data-stand]");
+  var items = document.querySelectorAll(".rb-wijzigingen > li");
+
+  function fits(item) {
+    return Array.prototype.every.call(choices, function (choice) {
+      return !choice.value || item.dataset[choice.dataset.keuze].split(" ").indexOf(choice.value) >= 0;
+    });
+  }
+
+  function choose() {
+    var shown = 0;
+    items.forEach(function (item) {
+      var fit = fits(item);
+      var rule = document.getElementById(item.querySelector("a").hash.slice(1));
+      item.hidden = !fit;
+      if (rule) rule.hidden = !fit;
+      shown += fit;
+    });
+    document.querySelectorAll(".rb-lijstdeel, .rb-hoofdstukdeel").forEach(function (part) {
+      part.hidden = !part.querySelector(".rb-wijzigingen > li:not([hidden]), .rb-regel:not([hidden])");
+    });
+    state.textContent = shown === items.length ? "" : shown + " van de " + items.length + " wijzigingen";
+  }
+
+  choices.forEach(function (choice) { choice.addEventListener("change", choose); });
+  form.hidden = !choices.length;
+})();

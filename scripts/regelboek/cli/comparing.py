@@ -1,0 +1,65 @@
+"""`regelboek compare`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from regelboek.cli.sides import BookSide, Sides, TextSide
+from regelboek.compare import compare_texts
+from regelboek.comparison import Comparison, compare_revisions, put_beside
+from regelboek.errors import SideError
+from regelboek.markdown.emit import emit_body
+from regelboek.redlines import REPORTERS, Report, TextReport
+from regelboek.words import did_you_mean
+
+
+def compare(options: argparse.Namespace) -> int:
+    """Two sides beside each other, in the form that is asked for."""
+    sides = Sides(options.rules)
+    old, new = sides.find(options.old), sides.find(options.new)
+    colour = options.format == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    report: Report | TextReport
+    if isinstance(old, TextSide) and isinstance(new, TextSide):
+        if options.rule:
+            raise SideError("Bij twee bestanden valt er geen regel te kiezen.", "Laat `--regel` weg.")
+        report = TextReport(compare_texts(old.text, new.text), old.name, new.name, colour)
+    elif isinstance(old, BookSide) and isinstance(new, BookSide):
+        report = _report(old, new, options.rule or "", colour)
+    else:
+        file = old if isinstance(old, TextSide) else new
+        raise SideError(
+            f"‘{file.name}’ is één bestand; de andere kant is een hele versie.",
+            "Noem twee bestanden, of twee versies, en met `--regel` één regel daarvan.",
+        )
+    sys.stdout.write(REPORTERS[options.format](report))
+    return 0
+
+
+def _report(old: BookSide, new: BookSide, rule: str, colour: bool) -> Report:
+    book, before, now = put_beside(old.book, old.revision, new.book, new.revision, old.name)
+    comparison = compare_revisions(book, before, now)
+    known = {held.id for entry in comparison.rules for held in (*entry.old, *entry.new)}
+    if rule and rule not in known:
+        rule = _by_number(comparison, rule) or rule
+    if rule and rule not in known:
+        hint = did_you_mean(rule, known) or "De naam van een regel is die van zijn bestand, zonder `.md`."
+        raise SideError(f"De regel ‘{rule}’ staat in geen van beide versies.", hint)
+    texts = {}
+    for entry in comparison.rules:
+        for name, side, helds in (("old", old, entry.old), ("new", new, entry.new)):
+            for held in helds:
+                body = side.body(held.id)
+                if body is not None and body != emit_body(held.rule.body):
+                    texts[f"{name}:{held.id}"] = body
+    return Report(comparison, old.name, new.name, rule, colour, texts)
+
+
+def _by_number(comparison: Comparison, number: str) -> str | None:
+    """The id of the rule with a number, on the new side or else on the old one."""
+    sides = (
+        *(held for entry in comparison.rules for held in entry.new),
+        *(held for entry in comparison.rules for held in entry.old),
+    )
+    return next((held.id for held in sides if held.number == number), None)

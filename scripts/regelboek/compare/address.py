@@ -1,0 +1,218 @@
+"""Addresses: how a drafter names a place in a text, "lid 2, onderdeel b" or "de eerste alinea onder ‘Toelichting’".
+
+The first numbered list of a part is its paragraphs ("leden"); a numbered list in one of them, its items
+("onderdelen"). A name that two places would share is given to neither: what has no name of its own can be
+replaced only as part of something that has.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from regelboek.compare.nodes import BlockKind
+
+UNNAMED = "Norm"
+"""The part that is meant when none is named."""
+
+_ORDINALS = (
+    *("nulde", "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende"),
+    *("tiende", "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende"),
+    *("achttiende", "negentiende", "twintigste"),
+)
+
+
+class Block(Protocol):
+    """What has an address: a node or an outline."""
+
+    @property
+    def kind(self) -> BlockKind: ...
+    @property
+    def children(self) -> Sequence[Block]: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The names of the places of a text."""
+
+    of_text: Mapping[Block, str]
+    """Of each block that holds words."""
+    of_block: Mapping[Block, str]
+    """Of each block as a whole; the same words may name the text in it."""
+
+    def text(self, name: str) -> Block | None:
+        """The block of words with this name."""
+        return self._texts.get(name)
+
+    def block(self, name: str) -> Block | None:
+        """The block with this name."""
+        return self._blocks.get(name)
+
+    @cached_property
+    def _texts(self) -> Mapping[str, Block]:
+        return {name: block for block, name in self.of_text.items()}
+
+    @cached_property
+    def _blocks(self) -> Mapping[str, Block]:
+        return {name: block for block, name in self.of_block.items()}
+
+
+def addresses(root: Block) -> Addresses:
+    """The names of all places in a text."""
+    found = list(_named(root))
+    return Addresses(_unique([f for f in found if f[2]]), _unique([f for f in found if not f[2]]))
+
+
+_Found = tuple[Block, str, bool]
+
+
+def _unique(found: Sequence[_Found]) -> dict[Block, str]:
+    times = Counter(name for _, name, _ in found)
+    return {block: name for block, name, _ in found if name and times[name] == 1}
+
+
+def ordinal(number: int) -> str:
+    """`eerste`, `tweede`; `21e` above twenty."""
+    return _ORDINALS[number] if number < len(_ORDINALS) else f"{number}e"
+
+
+def letter(number: int) -> str:
+    """`a` for 1, `z` for 26, `aa` for 27."""
+    return letter((number - 1) // 26) + letter((number - 1) % 26 + 1) if number > 26 else chr(96 + number)
+
+
+def _named(root: Block) -> Iterator[_Found]:
+    """Every place with its name, and whether it is named for its words."""
+    yield root, "de tekst", False
+    titles: Counter[str] = Counter()
+    if not any(child.kind.is_part for child in root.children):
+        yield from _siblings(root.children, "", "")
+        return
+    for part in root.children:
+        if part.kind is BlockKind.FRONT_MATTER:
+            yield part, "de kenmerken", False
+            yield from _lines(part)
+            continue
+        titles[part.name] += 1
+        times = titles[part.name]
+        title = f"‘{part.name}’" if times == 1 else f"de {ordinal(times)} kop ‘{part.name}’"
+        under = "" if part.name in ("", UNNAMED) and times == 1 else f" onder {title}"
+        yield part, title if part.name else "de tekst voor de eerste kop", False
+        yield from _siblings(part.children, under, title)
+
+
+def _lines(front: Block) -> Iterator[_Found]:
+    for place, line in enumerate(front.children, 1):
+        yield line, f"regel {place} van de kenmerken", True
+        yield line, f"regel {place} van de kenmerken", False
+
+
+def _siblings(blocks: Sequence[Block], under: str, title: str) -> Iterator[_Found]:
+    """The blocks of a part, or of a whole text."""
+    seen: Counter[BlockKind] = Counter()
+    kinds = Counter(block.kind for block in blocks)
+    for block in blocks:
+        seen[block.kind] += 1
+        place, many = seen[block.kind], kinds[block.kind]
+        match block.kind:
+            case BlockKind.HEADING:
+                yield block, title if title.startswith("de ") else f"de kop {title}", True
+            case BlockKind.PARAGRAPH:
+                name = f"de {ordinal(place)} alinea{under}"
+                yield block, name, True
+                yield block, name, False
+            case BlockKind.NUMBERED if place == 1:
+                yield block, f"de leden{under}", False
+                for item in block.children:
+                    yield from _item(item, f"lid {item.number}{under}")
+            case _:
+                yield from _held(block, _which(block.kind, place, many, under))
+
+
+def _which(kind: BlockKind, place: int, many: int, under: str) -> str:
+    """`de lijst`, `de tweede tabel onder ‘Toelichting’`, `het citaat van lid 2`."""
+    article = "het" if kind is BlockKind.QUOTE else "de"
+    turn = f"{ordinal(place)} " if many > 1 else ""
+    return f"{article} {turn}{kind}{under}"
+
+
+def _held(block: Block, name: str) -> Iterator[_Found]:
+    """A list, a table, a quotation or a footnote, and what is in it."""
+    match block.kind:
+        case BlockKind.FOOTNOTE:
+            name = f"voetnoot {block.name}"
+            yield block, name, False
+            yield from _paragraphs(block.children, name, " van ")
+        case BlockKind.QUOTE:
+            yield block, name, False
+            yield from _siblings_in(block.children, f" van {name}", name)
+        case BlockKind.TABLE:
+            yield block, name, False
+            yield from _rows(block, name)
+        case _:
+            yield block, name, False
+            for place, item in enumerate(block.children, 1):
+                yield from _item(item, f"punt {place} van {name}")
+
+
+def _siblings_in(blocks: Sequence[Block], of: str, name: str) -> Iterator[_Found]:
+    """The blocks in a quotation or an item, all named after it."""
+    seen: Counter[BlockKind] = Counter()
+    kinds = Counter(block.kind for block in blocks)
+    for block in blocks:
+        seen[block.kind] += 1
+        place, many = seen[block.kind], kinds[block.kind]
+        if block.kind is BlockKind.PARAGRAPH:
+            yield block, f"de {ordinal(place)} alinea{of}", True
+            yield block, f"de {ordinal(place)} alinea{of}", False
+        elif block.kind is BlockKind.NUMBERED and many == 1 and not name.startswith("het "):
+            yield block, f"de onderdelen{of}", False
+            for at, item in enumerate(block.children, 1):
+                yield from _item(item, _onderdeel(name, at))
+        else:
+            yield from _held(block, _which(block.kind, place, many, of))
+
+
+def _onderdeel(name: str, place: int) -> str:
+    """`lid 2, onderdeel b`; one level deeper `lid 2, onderdeel b, onder 1°`; deeper still `…, onder 1°, punt 2`."""
+    head, under, tail = name.partition(" onder ‘")
+    if ", punt " in head or ", onder " in head:
+        step = f"punt {place}"
+    elif ", onderdeel " in head:
+        step = f"onder {place}°"
+    else:
+        step = f"onderdeel {letter(place)}"
+    return f"{head.removesuffix(',')}, {step},{under}{tail}" if under else f"{head}, {step}"
+
+
+def _item(item: Block, name: str) -> Iterator[_Found]:
+    yield item, name, False
+    yield from _paragraphs(item.children, name, " van ")
+
+
+def _paragraphs(blocks: Sequence[Block], name: str, of: str) -> Iterator[_Found]:
+    """The first paragraph carries the name of what it is in, or is its opening words ("aanhef")."""
+    first = blocks[0] if blocks else None
+    if first is None or first.kind is not BlockKind.PARAGRAPH:
+        yield from _siblings_in(blocks, of + name, name)
+        return
+    lists = any(block.kind is not BlockKind.PARAGRAPH for block in blocks)
+    yield first, f"de aanhef van {name}" if lists else name, True
+    for found in _siblings_in(blocks, of + name, name):
+        if found[0] is not first or not found[2]:
+            yield found
+
+
+def _rows(table: Block, name: str) -> Iterator[_Found]:
+    for place, row in enumerate(table.children):
+        yield row, f"rij {place} van {name}" if place else f"de kop van {name}", False
+        for at, cell in enumerate(row.children, 1):
+            words = f"rij {place}, kolom {at}, van {name}" if place else f"kolom {at} van de kop van {name}"
+            yield cell, words, True

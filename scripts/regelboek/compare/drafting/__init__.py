@@ -1,0 +1,70 @@
+"""In words: a comparison as the sentences of Dutch drafting, and a program that carries them out.
+
+`sentences` says what was done to the old text so that it became the new; `apply_sentences` reads those
+sentences again, as text, and does it. The one proves the other: what is said is exact, or the new text is
+given instead ("komt te luiden").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from regelboek.compare.address import addresses
+from regelboek.compare.drafting.blocks import Drafter
+from regelboek.compare.drafting.editor import Editor
+from regelboek.compare.drafting.instructions import Instruction, Recast
+from regelboek.compare.drafting.manuscript import Unclear
+from regelboek.compare.drafting.proof import Coarser, folded, is_exact
+from regelboek.compare.drafting.reader import read
+from regelboek.compare.engine import compare_nodes
+from regelboek.compare.outline import outline_of, write
+from regelboek.compare.reading import read_one
+from regelboek.compare.result import Diff
+
+
+def sentences(diff: Diff) -> list[str]:
+    """What was done to the old text, in the formulae of Dutch drafting, in reading order.
+
+    Places and numbers mean the old text. Words are quoted as Markdown. Nothing is said of what no reader
+    sees, such as another Unicode form.
+    """
+    return [instruction.sentence for instruction in draft(diff)]
+
+
+def draft(diff: Diff) -> list[Instruction]:
+    """The same as data."""
+    old, new = diff.old, diff.new
+    target = write(outline_of(new))
+    if folded(write(outline_of(old))) == folded(target):
+        return []
+    if not diff.keeps_parts:
+        diff = compare_nodes(old, new, keep_parts=True)
+    drafted = Drafter(diff, addresses(old)).draft()
+    if is_exact(old, new, drafted):
+        return drafted
+    coarser = Coarser(diff).draft()
+    return coarser if is_exact(old, new, coarser) else [Recast("de tekst", target)]
+
+
+def apply_sentences(old: str, said: Iterable[str]) -> str:
+    """Carry out sentences on a Markdown text; gives the new text in the one written form.
+
+    Args:
+        old: the text that the sentences are about.
+        said: sentences of the forms that `sentences` gives.
+
+    Raises:
+        Unclear: a sentence has none of the forms, or names no place or no words, or not one.
+    """
+    return Editor(read_one(old)).carry_out(list(_read(said)))
+
+
+def _read(said: Iterable[str]) -> Iterator[Instruction]:
+    for sentence in said:
+        instruction = read(sentence)
+        if instruction is None:
+            raise Unclear(f"Deze zin is geen opdracht: {sentence}")
+        yield instruction
+
+
+__all__ = ["Instruction", "Unclear", "apply_sentences", "draft", "sentences"]

@@ -1,0 +1,213 @@
+"""Instructions about whole blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from regelboek.compare.address import ordinal
+from regelboek.compare.drafting.formulae import Instruction, Side, becomes, is_plural, quoted, set_off
+from regelboek.compare.drafting.numbers import Renumbering
+from regelboek.words import capitalised
+
+
+@dataclass(frozen=True, slots=True)
+class Recast(Instruction):
+    """Another text for a whole block."""
+
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        verb = "komen" if is_plural(self.place) else "komt"
+        return f"{capitalised(set_off(self.place))} {verb} te luiden:{quoted(self.text)}"
+
+
+def _under(renumbering: Renumbering | None) -> str:
+    if not renumbering:
+        return ""
+    return f", onder {renumbering.unit.noun} van {renumbering.clause}"
+
+
+@dataclass(frozen=True, slots=True)
+class Drop(Instruction):
+    """A block less."""
+
+    renumbering: Renumbering | None = None
+
+    @property
+    def sentence(self) -> str:
+        verb = "vervallen" if is_plural(self.place) else "vervalt"
+        return f"{capitalised(set_off(self.place))} {verb}{_under(self.renumbering)}."
+
+
+@dataclass(frozen=True, slots=True)
+class Insert(Instruction):
+    """A block more, beside one that stays; without side at the end of the place."""
+
+    side: Side | None
+    unit: str
+    """`een lid`, `een alinea`; the title, of a part."""
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        if self.side is None:
+            return f"Aan {set_off(self.place)} wordt {self.unit} toegevoegd, luidende:{quoted(self.text)}"
+        where = f"{capitalised(self.side)} {set_off(self.place)}"
+        return f"{where} wordt {self.unit} ingevoegd, luidende:{quoted(self.text)}"
+
+
+@dataclass(frozen=True, slots=True)
+class AddParagraph(Instruction):
+    """A numbered paragraph more, at the end; the place is what the list stands under, or empty."""
+
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        where = f"{capitalised(self.place)} wordt" if self.place else "Er wordt"
+        return f"{where} een lid toegevoegd, luidende:{quoted(self.text)}"
+
+
+@dataclass(frozen=True, slots=True)
+class InsertNumbered(Instruction):
+    """A numbered paragraph or item more, where its own number says; the rest makes room.
+
+    The place is `lid 1` for an item, and what the list stands under, or empty, for a paragraph.
+    """
+
+    renumbering: Renumbering
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        unit = self.renumbering.unit
+        where = f" {self.place}" if self.place else ""
+        return (
+            f"Onder {unit.noun} van {self.renumbering.clause} wordt{where} een {unit} ingevoegd,"
+            f" luidende:{quoted(self.text)}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shift(Instruction):
+    """A block elsewhere."""
+
+    side: Side
+    anchor: str
+    number: str = ""
+    """The number that it gets, as `lid 2`."""
+    renumbering: Renumbering | None = None
+
+    @property
+    def sentence(self) -> str:
+        number = f" en {self._verb} tot {self.number}" if self.number else ""
+        return (
+            f"{capitalised(set_off(self.place))} {becomes(self.place)} geplaatst {self.side}"
+            f" {set_off(self.anchor) if number else self.anchor}{number}{_under(self.renumbering)}."
+        )
+
+    @property
+    def _verb(self) -> str:
+        return "verletterd" if self.number.startswith("onderdeel") else "vernummerd"
+
+
+@dataclass(frozen=True, slots=True)
+class Renumber(Instruction):
+    """Other numbers for neighbours; the place is that of `InsertNumbered`."""
+
+    renumbering: Renumbering
+
+    @property
+    def sentence(self) -> str:
+        olds, news = self.renumbering.halves
+        verb = "wordt" if len(self.renumbering.numbers) == 1 else "worden"
+        done = f"{self.renumbering.unit.verb} tot {news}"
+        if self.place:
+            return f"{capitalised(self.place)} {verb} {olds} {done}."
+        return f"{capitalised(olds)} {verb} {done}."
+
+
+@dataclass(frozen=True, slots=True)
+class Divide(Instruction):
+    """A numbered paragraph in two, after a sentence."""
+
+    number: int
+    """The sentence after which it is divided."""
+    into: tuple[str, str]
+    """The numbers of both."""
+    renumbering: Renumbering | None = None
+
+    @property
+    def sentence(self) -> str:
+        first, second = self.into
+        return (
+            f"{capitalised(set_off(self.place))} wordt na de {ordinal(self.number)} zin gesplitst in"
+            f" de leden {first} en {second}{_under(self.renumbering)}."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Merge(Instruction):
+    """Two numbered paragraphs as one; the place is what the list stands under, or empty."""
+
+    joined: tuple[str, str]
+    number: str
+    renumbering: Renumbering | None = None
+
+    @property
+    def sentence(self) -> str:
+        first, second = self.joined
+        under = f" {self.place}" if self.place else ""
+        return (
+            f"De leden {first} en {second}{under} worden samengevoegd tot lid {self.number}"
+            f"{_under(self.renumbering)}."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Substitute(Instruction):
+    """Other blocks for one or some neighbours."""
+
+    last: str
+    """The last of the neighbours; the same as the place when there is one."""
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        if self.last == self.place:
+            return f"{capitalised(set_off(self.place))} {becomes(self.place)} vervangen door:\n{self.text}"
+        return f"{capitalised(self.place)} tot en met {self.last} worden vervangen door:\n{self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Convert(Instruction):
+    """Numbers for bullets, or the other way round."""
+
+    numbered: bool
+
+    @property
+    def sentence(self) -> str:
+        return f"{capitalised(self.place)} wordt een {'genummerde lijst' if self.numbered else 'lijst met streepjes'}."
+
+
+@dataclass(frozen=True, slots=True)
+class Relabel(Instruction):
+    """Another label for a footnote."""
+
+    label: str
+
+    @property
+    def sentence(self) -> str:
+        return f"{capitalised(self.place)} wordt vernummerd tot voetnoot {self.label}."
+
+
+@dataclass(frozen=True, slots=True)
+class Level(Instruction):
+    """A heading on another level."""
+
+    level: int
+
+    @property
+    def sentence(self) -> str:
+        return f"{capitalised(self.place)} komt op niveau {self.level}."

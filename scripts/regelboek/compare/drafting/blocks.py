@@ -1,0 +1,164 @@
+"""Blocks: the instructions for a whole comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from regelboek.compare.address import Addresses, letter
+from regelboek.compare.drafting import instructions as say
+from regelboek.compare.drafting.instructions import Instruction, Side
+from regelboek.compare.drafting.parts import quoted_block
+from regelboek.compare.drafting.siblings import Siblings, heading_of
+from regelboek.compare.drafting.texts import leaf_text
+from regelboek.compare.drafting.words import Target, Targets, draft_words
+from regelboek.compare.nodes import BlockKind, Node
+from regelboek.compare.notes import NoteKind
+from regelboek.compare.outline import outline_of, write
+from regelboek.compare.result import BlockDiff, Diff, Status
+from regelboek.compare.segments import Op
+
+
+class Drafter:
+    """Drafts the instructions of one comparison."""
+
+    def __init__(self, diff: Diff, names: Addresses, *, moves: bool = True) -> None:
+        self.diff = diff
+        self.names = names
+        self.sentence_targets: Targets = dict(_sentence_targets(diff, names)) if moves else {}
+        self.movable = set(self.placeable()) if moves else set()
+        """Moves of blocks whose new place can be named."""
+
+    def placeable(self) -> Iterator[int]:
+        """Moves to a place beside something that stays."""
+        for holder in self.diff.walk():
+            if holder.old and holder.new and not holder.move and not holder.node.is_leaf:
+                siblings = Siblings(holder, self.diff, self.names, ())
+                for block in holder.children:
+                    if block.status is Status.MOVED_HERE and siblings.anchor(block):
+                        yield block.move
+
+    def draft(self) -> list[Instruction]:
+        """The instructions, in reading order."""
+        return list(self.holder(self.diff.root))
+
+    def holder(self, block: BlockDiff) -> Iterator[Instruction]:
+        """A block that holds blocks: what changed in each, and which came, went or moved.
+
+        In a list, where numbers shift, what changed is said first.
+        """
+        if block.kind is BlockKind.TABLE and any(n.kind in _COLUMN_NOTES for n in block.notes):
+            yield self.recast(block)
+            return
+        if block.old[0].kind is not block.new[0].kind:
+            yield say.Convert(
+                self.names.of_block.get(block.old[0], ""), block.new[0].kind is BlockKind.NUMBERED
+            )
+        siblings = Siblings(block, self.diff, self.names, self.movable)
+        if block.kind.is_list:
+            for child in block.children:
+                yield from self.inside(child)
+            yield from siblings.instructions()
+            return
+        for child in block.children:
+            yield from self.inside(child)
+            if siblings.is_structural(child):
+                yield siblings.one(child, None)
+
+    def inside(self, block: BlockDiff) -> Iterator[Instruction]:
+        """What changed within a block that stays, or on the way to where it moved."""
+        if block.status is Status.MOVED_AWAY:
+            inner = self.diff.move(block.move).inner
+            if inner is not None and inner.status is not Status.SAME:
+                yield from self.inside(inner)
+            return
+        if not block.old or not block.new or block.is_regrouped:
+            return
+        yield from self.labelled(block)
+        if block.status in (Status.SAME, Status.RESPELLED):
+            return
+        if block.node.is_leaf:
+            yield from self.words(block)
+        else:
+            yield from self.holder(block)
+
+    def labelled(self, block: BlockDiff) -> Iterator[Instruction]:
+        old, new = block.old[0], block.new[0]
+        if old.kind is BlockKind.FOOTNOTE and old.name != new.name:
+            yield say.Relabel(self.names.of_block.get(old, ""), new.name)
+
+    def words(self, block: BlockDiff) -> Iterator[Instruction]:
+        """A block of words."""
+        old, new = block.old[0], block.new[0]
+        name = self.names.of_text.get(old, "")
+        if any(note.kind is NoteKind.LEVEL for note in block.notes):
+            yield say.Level(name, new.number)
+        old_text, new_text = leaf_text(old), leaf_text(new)
+        short = old.kind in (BlockKind.CELL, BlockKind.HEADING)
+        drafted = draft_words(name, old_text, new_text, block.runs, self.sentence_targets, short=short)
+        if drafted is None:
+            yield self.recast_words(block)
+        else:
+            yield from drafted
+
+    def recast_words(self, block: BlockDiff) -> Instruction:
+        """The whole new text of a block of words, with its number where the name is that of an item."""
+        old, new = block.old[0], block.new[0]
+        name = self.names.of_text.get(old, "")
+        text = leaf_text(new).source
+        lead = _lead(old)
+        if name and lead and not name.startswith("de "):
+            return say.Recast(name, lead + text)
+        return say.Recast(name or self.names.of_block.get(old, ""), text)
+
+    def recast(self, block: BlockDiff) -> Instruction:
+        """The whole new text of a block of blocks; of a part with another heading, the heading too."""
+        old, new = block.old[0], block.new[0]
+        name = self.names.of_block.get(old, "")
+        if old.kind.is_part and heading_of(old) != heading_of(new):
+            return say.Substitute(name, name, write(outline_of(new)))
+        return say.Recast(name, quoted_block(new))
+
+
+_COLUMN_NOTES = frozenset(
+    (
+        NoteKind.COLUMN_INSERTED,
+        NoteKind.COLUMN_DELETED,
+        NoteKind.COLUMN_MOVED,
+        NoteKind.COLUMN_ALIGNMENT,
+    )
+)
+
+
+def _lead(node: Node) -> str:
+    """What a recast paragraph of an item begins with: `2. ` or `b. `."""
+    if len(node.path) < 2 or node.path[-2].kind is not BlockKind.ITEM:
+        return ""
+    step = node.path[-2]
+    if node.path[-3].kind is not BlockKind.NUMBERED:
+        return ""
+    deep = sum(s.kind is BlockKind.ITEM for s in node.path) > 1
+    return f"{letter(step.number)}. " if deep and step.number else f"{step.number}. "
+
+
+def _sentence_targets(diff: Diff, names: Addresses) -> Iterator[tuple[int, Target]]:
+    """Where each sentence that moved comes, if that is beside a sentence of the old text."""
+    for block in diff.walk():
+        if not (block.old and block.new and block.node.is_leaf) or block.is_regrouped:
+            continue
+        name = names.of_text.get(block.old[0])
+        arrived = [run for run in block.runs if run.op is Op.INSERTED and run.move]
+        if not name or not arrived:
+            continue
+        ends = [s.stop for s in leaf_text(block.old[0]).words.sentences]
+        at = 0
+        for run in block.runs:
+            if run in arrived:
+                before = [n for n, stop in enumerate(ends, 1) if stop <= at]
+                exact = at == 0 or at in ends
+                if exact:
+                    side, number = (Side.AFTER, before[-1]) if before else (Side.BEFORE, 1)
+                    move = diff.move(run.move)
+                    new = leaf_text(block.new[0])
+                    start = new.words.sentences[move.new_sentence - 1].start
+                    yield run.move, Target(name, side, number, new, start, move.runs)
+            at += sum(not token.is_space for token in run.old)

@@ -1,0 +1,196 @@
+"""Carrying out instructions: the old text and the sentences give the new text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import singledispatchmethod
+
+from regelboek.compare.drafting import instructions as say
+from regelboek.compare.drafting import parts
+from regelboek.compare.drafting.instructions import Instruction, Side
+from regelboek.compare.drafting.manuscript import Manuscript, Unclear, place_of
+from regelboek.compare.drafting.numbers import Unit
+from regelboek.compare.drafting.texts import Span, Splice, after, before, without, without_sentence
+from regelboek.compare.nodes import BlockKind
+from regelboek.compare.outline import Outline, write
+
+
+class Editor(Manuscript):
+    """Does what each instruction says."""
+
+    def carry_out(self, instructions: Iterable[Instruction]) -> str:
+        """The new text.
+
+        Raises:
+            Unclear: an instruction names no place or no words, or not one.
+        """
+        for instruction in instructions:
+            self.do(instruction)
+        return self.finished()
+
+    @singledispatchmethod
+    def do(self, instruction: Instruction) -> None:
+        """Carry out one instruction, or note it for when all are known."""
+        raise Unclear(f"Onbekende opdracht: {instruction.sentence}")
+
+    # Words and sentences
+
+    @do.register
+    def _(self, it: say.ReplaceWords) -> None:
+        leaf = self.leaf(it.place)
+        for span in self.phrase(leaf, it.sentence_number, it.turn, it.old):
+            self.splice(leaf, Splice(span, it.new))
+
+    @do.register
+    def _(self, it: say.DropWords) -> None:
+        leaf = self.leaf(it.place)
+        for span in self.phrase(leaf, it.sentence_number, it.turn, it.old):
+            self.splice(leaf, without(leaf.source or "", span))
+
+    @do.register
+    def _(self, it: say.InsertWords) -> None:
+        leaf = self.leaf(it.place)
+        for span in self.phrase(leaf, it.sentence_number, it.turn, it.anchor):
+            beside = after(span.stop, it.new)
+            self.splice(leaf, beside if it.side is Side.AFTER else before(span.start, it.new))
+
+    @do.register
+    def _(self, it: say.RecastSentence) -> None:
+        leaf = self.leaf(it.place)
+        self.splice(leaf, Splice(self.sentence_span(leaf, it.number), it.text))
+
+    @do.register
+    def _(self, it: say.DropSentence) -> None:
+        leaf = self.leaf(it.place)
+        self.sentence_span(leaf, it.number)
+        self.splice(leaf, without_sentence(self.text(leaf), it.number - 1))
+
+    @do.register
+    def _(self, it: say.InsertSentences) -> None:
+        leaf = self.leaf(it.place)
+        self.insert_sentence(leaf, it.side, it.number, it.text)
+
+    @do.register
+    def _(self, it: say.MoveSentence) -> None:
+        self.moves.append((it, self.leaf(it.place)))
+
+    # Blocks
+
+    @do.register
+    def _(self, it: say.Recast) -> None:
+        found = self.names.block(it.place) or self.names.text(it.place)
+        if not isinstance(found, Outline):
+            raise Unclear(f"Er is geen plaats met de naam ‘{it.place}’.")
+        if found is self.root:
+            found.children = parts.read_document(it.text).children
+        elif found.kind in (BlockKind.CELL, BlockKind.HEADING):
+            self.splice(found, Splice(Span(0, len(found.source or "")), it.text))
+        elif found.kind.is_part:
+            heads = [child for child in found.children if child.kind is BlockKind.HEADING]
+            found.children = [*heads, *parts.read_blocks_as(it.text)]
+        else:
+            self.replace([found], self.read(found, it.text))
+
+    @do.register
+    def _(self, it: say.Substitute) -> None:
+        first, last = self.block(it.place), self.block(it.last)
+        siblings = self.holders[first].children
+        stretch = siblings[place_of(siblings, first) : place_of(siblings, last) + 1]
+        self.replace(stretch, self.read(first, it.text))
+
+    @do.register
+    def _(self, it: say.Drop) -> None:
+        block = self.block(it.place)
+        self.dropped.append(block)
+        self.renumber(self.holders[block], it.renumbering)
+
+    @do.register
+    def _(self, it: say.Insert) -> None:
+        if it.side is None and self.block(it.place) is self.root:
+            self.added.append((self.root, _as_parts(it, 2)))
+            return
+        if it.side is None:
+            holder = self.block(it.place)
+            if it.unit == "een onderdeel":
+                holder = next((b for b in holder.children if b.kind is BlockKind.NUMBERED), holder)
+            self.added.append((holder, self.read_into(holder, it.unit, it.text)))
+            return
+        anchor = self.block(it.place)
+        if anchor.kind.is_part:
+            level = next((b.number for b in anchor.children if b.kind is BlockKind.HEADING), 2)
+            blocks = _as_parts(it, level)
+        else:
+            blocks = self.read_into(self.holders[anchor], it.unit, it.text)
+        self.put(blocks, it.side, anchor)
+
+    @do.register
+    def _(self, it: say.AddParagraph) -> None:
+        holder = self.list_named(it.place)
+        self.added.append((holder, self.read_into(holder, "een lid", it.text)))
+
+    @do.register
+    def _(self, it: say.InsertNumbered) -> None:
+        holder = self.list_named(it.place)
+        self.renumber(holder, it.renumbering)
+        self.numbered.append((holder, self.read_into(holder, f"een {it.renumbering.unit}", it.text)))
+
+    @do.register
+    def _(self, it: say.Shift) -> None:
+        block = self.block(it.place)
+        anchor = self.beside(it.anchor, it.place)
+        siblings = self.holders[block].children
+        siblings.pop(place_of(siblings, block))
+        if it.number:
+            unit, sign = it.number.split(" ")
+            block.number = Unit(unit).read(sign)
+        self.renumber(self.holders[block], it.renumbering)
+        self.put([block], it.side, anchor)
+        self.holders[block] = self.holders[anchor]
+
+    @do.register
+    def _(self, it: say.Renumber) -> None:
+        self.renumber(self.list_named(it.place), it.renumbering)
+
+    @do.register
+    def _(self, it: say.Divide) -> None:
+        block = self.block(it.place)
+        leaf = block.children[0]
+        text = self.text(leaf)
+        self.renumber(self.holders[block], it.renumbering)
+        first = Span(0, self.sentence_span(leaf, it.number).stop)
+        second = Span(self.sentence_span(leaf, it.number + 1).start, len(text.source))
+        halves = [f"{n}. {text.cut(span)}" for n, span in zip(it.into, (first, second), strict=True)]
+        self.replace([block], [item for half in halves for item in self.read(block, half)])
+
+    @do.register
+    def _(self, it: say.Merge) -> None:
+        under = f" {it.place}" if it.place else ""
+        first, second = (self.block(f"lid {number}{under}") for number in it.joined)
+        self.renumber(self.holders[first], it.renumbering)
+        text = f"{it.number}. {first.children[0].source} {second.children[0].source}"
+        self.replace([first, second], self.read(first, text))
+
+    @do.register
+    def _(self, it: say.Convert) -> None:
+        block = self.block(it.place)
+        text = write(block)
+        lines = [f"{at}. {write(item)[2:]}" for at, item in enumerate(block.children, 1)]
+        if not it.numbered:
+            lines = [f"- {write(item).split('. ', 1)[-1]}" for item in block.children]
+        assert text
+        self.replace([block], parts.read_blocks_as("\n".join(lines)))
+
+    @do.register
+    def _(self, it: say.Relabel) -> None:
+        self.block(it.place).name = it.label
+
+    @do.register
+    def _(self, it: say.Level) -> None:
+        self.leaf(it.place).number = it.level
+
+
+def _as_parts(it: say.Insert, level: int) -> list[Outline]:
+    """The part that is inserted: by its title, or with its heading in the text."""
+    if it.unit == say.PART:
+        return parts.read_document(it.text).children
+    return parts.read_part(it.unit[1:-1], level, it.text)

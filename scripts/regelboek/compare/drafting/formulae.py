@@ -1,0 +1,67 @@
+"""What all instructions share: the sentence that says it, and how names and texts stand in it.
+
+The formulae are those of the *Aanwijzingen voor de regelgeving*, paragraph 6.2 (aanwijzingen 6.9, on
+"vervangen" and "komt te luiden", and 6.11, on "invoegen" and "toevoegen"), with "lid 2" for "het tweede
+lid" and with the quotation marks of running text. Places and numbers mean the old text, always.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from regelboek.compare.address import ordinal
+
+Turn = int
+"""Which of several equal phrases is meant, from 1; 0 for the only one, `EVERY` for all of them."""
+EVERY: Turn = -1
+PART = "een deel"
+"""A part that is quoted with its heading; any other is named by its title."""
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks, or below the line when it has several lines."""
+    return f"\n{text}" if "\n" in text else f" ‘{text}’"
+
+
+def set_off(name: str) -> str:
+    """A name with a comma after it where it ends in an apposition: "lid 2, onderdeel b,"."""
+    return f"{name}," if re.search(r", (?:onderdeel \w+|onder \d+°|punt \d+)$", name) else name
+
+
+def is_plural(name: str) -> bool:
+    """Whether a name takes a plural verb."""
+    return name.startswith(("de leden", "de onderdelen", "de kenmerken"))
+
+
+def becomes(name: str) -> str:
+    """`wordt`, or `worden`."""
+    return "worden" if is_plural(name) else "wordt"
+
+
+def turned(phrase: str, turn: Turn) -> str:
+    """A phrase with the turn that is meant: `‘minister’ de tweede keer`."""
+    if turn == EVERY:
+        return f"‘{phrase}’ telkens"
+    return f"‘{phrase}’ de {ordinal(turn)} keer" if turn else f"‘{phrase}’"
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """Something to do to the old text."""
+
+    place: str
+    """The name of the place that it is about."""
+
+    @property
+    def sentence(self) -> str:
+        """How it is said."""
+        raise NotImplementedError
+
+
+class Side(StrEnum):
+    """On which side of something that stays."""
+
+    AFTER = "na"
+    BEFORE = "voor"

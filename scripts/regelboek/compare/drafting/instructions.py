@@ -1,0 +1,57 @@
+"""Instructions: what a drafter tells one to do to a text, as data and as the sentence that says it."""
+
+from __future__ import annotations
+
+from regelboek.compare.drafting.block_instructions import (
+    AddParagraph,
+    Convert,
+    Divide,
+    Drop,
+    Insert,
+    InsertNumbered,
+    Level,
+    Merge,
+    Recast,
+    Relabel,
+    Renumber,
+    Shift,
+    Substitute,
+)
+from regelboek.compare.drafting.formulae import EVERY, PART, Instruction, Side, Turn
+from regelboek.compare.drafting.word_instructions import (
+    DropSentence,
+    DropWords,
+    InsertSentences,
+    InsertWords,
+    MoveSentence,
+    RecastSentence,
+    ReplaceWords,
+)
+
+__all__ = [
+    "EVERY",
+    "PART",
+    "AddParagraph",
+    "Convert",
+    "Divide",
+    "Drop",
+    "DropSentence",
+    "DropWords",
+    "Insert",
+    "InsertNumbered",
+    "InsertSentences",
+    "InsertWords",
+    "Instruction",
+    "Level",
+    "Merge",
+    "MoveSentence",
+    "Recast",
+    "RecastSentence",
+    "Relabel",
+    "Renumber",
+    "ReplaceWords",
+    "Shift",
+    "Side",
+    "Substitute",
+    "Turn",
+]

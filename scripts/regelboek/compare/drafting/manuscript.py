@@ -1,0 +1,227 @@
+"""A manuscript: an old text with what is to be done to it, until all of it is done at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from regelboek.compare.address import addresses
+from regelboek.compare.drafting import instructions as say
+from regelboek.compare.drafting import parts
+from regelboek.compare.drafting.instructions import Side
+from regelboek.compare.drafting.numbers import Renumbering, Unit
+from regelboek.compare.drafting.texts import (
+    LeafText,
+    Span,
+    Splice,
+    after,
+    before,
+    leaf_text,
+    occurrences,
+    spliced,
+    without_sentence,
+)
+from regelboek.compare.nodes import BlockKind, Node
+from regelboek.compare.outline import Outline, outline_of, write
+from regelboek.errors import RegelboekError
+
+
+class Unclear(RegelboekError):
+    """An instruction cannot be carried out: it names nothing, or not one thing."""
+
+
+class Manuscript:
+    """One text being changed. Places and numbers mean the text as it was, whatever was done since."""
+
+    def __init__(self, old: Node) -> None:
+        self.root = outline_of(old)
+        self.all = list(self.root.walk())
+        """Every block of the old text, wherever it is now."""
+        self.names = addresses(self.root)
+        self.holders = {child: block for block in self.all for child in block.children}
+        self.places = {child: at for block in self.all for at, child in enumerate(block.children, 1)}
+        self.texts: dict[Outline, LeafText] = {}
+        self.splices: dict[Outline, list[Splice]] = {}
+        self.moves: list[tuple[say.MoveSentence, Outline]] = []
+        self.last_after: dict[Outline, Outline] = {}
+        """What was put after a block last, so that the next comes after that."""
+        self.dropped: list[Outline] = []
+        self.added: list[tuple[Outline, list[Outline]]] = []
+        self.numbered: list[tuple[Outline, list[Outline]]] = []
+
+    # Finding
+
+    def leaf(self, name: str) -> Outline:
+        found = self.names.text(name)
+        if not isinstance(found, Outline):
+            raise Unclear(f"Er is geen tekst met de naam ‘{name}’.")
+        return found
+
+    def block(self, name: str) -> Outline:
+        found = self.names.block(name)
+        if not isinstance(found, Outline):
+            raise Unclear(f"Er is geen plaats met de naam ‘{name}’.")
+        return found
+
+    def text(self, leaf: Outline) -> LeafText:
+        if leaf not in self.texts:
+            assert leaf.node is not None
+            self.texts[leaf] = leaf_text(leaf.node)
+        return self.texts[leaf]
+
+    def phrase(self, leaf: Outline, sentence: int, turn: int, phrase: str) -> list[Span]:
+        """Where the words are that an instruction means."""
+        text = self.text(leaf)
+        if sentence > len(text.sentences):
+            raise Unclear(f"Er is geen {sentence}e zin.")
+        within = text.sentences[sentence - 1] if sentence else None
+        found = occurrences(text.source, phrase, within)
+        if turn == say.EVERY:
+            chosen = found
+        elif turn:
+            chosen = found[turn - 1 : turn]
+        else:
+            chosen = found if len(found) == 1 else []
+        if not chosen:
+            raise Unclear(f"‘{phrase}’ staat er {len(found)} keer.")
+        return [Span(at, at + len(phrase)) for at in chosen]
+
+    def sentence_span(self, leaf: Outline, number: int) -> Span:
+        text = self.text(leaf)
+        if not 0 < number <= len(text.sentences):
+            raise Unclear(f"Er is geen {number}e zin.")
+        return text.sentences[number - 1]
+
+    def splice(self, leaf: Outline, splice: Splice) -> None:
+        self.splices.setdefault(leaf, []).append(splice)
+
+    # Sentences
+
+    def insert_sentence(self, leaf: Outline, side: Side | None, number: int, text: str) -> None:
+        if side is None:
+            self.splice(leaf, after(len(leaf.source or ""), text))
+            return
+        span = self.sentence_span(leaf, number)
+        self.splice(leaf, after(span.stop, text) if side is Side.AFTER else before(span.start, text))
+
+    def move_sentences(self) -> None:
+        """Take each sentence out, with what was changed in it, and put it where it goes."""
+        for it, leaf in self.moves:
+            span = self.sentence_span(leaf, it.number)
+            inside = [
+                s
+                for s in self.splices.get(leaf, [])
+                if span.start <= s.span.start and s.span.stop <= span.stop
+            ]
+            for splice in inside:
+                self.splices[leaf].remove(splice)
+            text = spliced(self.text(leaf).cut(span), inside, span.start)
+            self.splice(leaf, without_sentence(self.text(leaf), it.number - 1))
+            target = self.leaf(it.target) if it.target else leaf
+            self.insert_sentence(target, it.side, it.target_number, text or "")
+
+    # Blocks
+
+    def beside(self, name: str, place: str) -> Outline:
+        """The block with a name, or with a name that ends as that of another place does."""
+        for joint in (" van ", " onder "):
+            whole = f"{name}{joint}{place.split(joint, 1)[-1]}"
+            if joint in place and self.names.block(whole) is not None:
+                return self.block(whole)
+        return self.block(name)
+
+    def list_named(self, place: str) -> Outline:
+        """The list of paragraphs under a heading, or the items in a paragraph."""
+        if place.startswith("in "):
+            holder = self.block(place.removeprefix("in "))
+            found = next((b for b in holder.children if b.kind is BlockKind.NUMBERED), None)
+            if found is None:
+                raise Unclear(f"Er is geen lijst {place}.")
+            return found
+        return self.block(f"de leden {place}" if place else "de leden")
+
+    def read(self, like: Outline, text: str) -> list[Outline]:
+        """Quoted Markdown as blocks of the kind that they replace."""
+        holder = self.holders[like]
+        if like.kind.is_part:
+            return parts.read_document(text).children
+        if like.kind is BlockKind.ITEM:
+            return self.read_into(holder, "een lid", text)
+        if like.kind is BlockKind.ROW:
+            return parts.read_rows(text, len(holder.align))
+        return parts.read_blocks_as(text)
+
+    def read_into(self, holder: Outline, unit: str, text: str) -> list[Outline]:
+        """Quoted Markdown as blocks that fit where they go."""
+        if holder.kind.is_list:
+            bullets = holder.kind is BlockKind.BULLETS
+            return parts.read_items(text, bullets=bullets, lettered=not bullets)
+        if unit == "een rij":
+            return parts.read_rows(text, len(holder.align))
+        return parts.read_blocks_as(text)
+
+    def replace(self, blocks: Sequence[Outline], others: Sequence[Outline]) -> None:
+        siblings = self.holders[blocks[0]].children
+        at = place_of(siblings, blocks[0])
+        siblings[at : at + len(blocks)] = others
+        self.last_after[blocks[-1]] = others[-1] if others else blocks[-1]
+
+    def put(self, blocks: Sequence[Outline], side: Side, anchor: Outline) -> None:
+        """Put blocks beside one that stays; what was put after it before stays before them."""
+        siblings = self.holders[anchor].children
+        if side is Side.BEFORE:
+            at = place_of(siblings, anchor)
+        else:
+            at = place_of(siblings, self.last_after.get(anchor, anchor)) + 1
+            self.last_after[anchor] = blocks[-1] if blocks else anchor
+        siblings[at:at] = blocks
+
+    def renumber(self, holder: Outline, renumbering: Renumbering | None) -> None:
+        """Give items their new numbers; by letters, the place in the old list counts."""
+        if renumbering is None:
+            return
+        new = renumbering.mapping
+        for item in list(holder.children):
+            if item.node is None or self.holders.get(item) is not holder:
+                continue
+            key = self.places.get(item, 0) if renumbering.unit is Unit.ITEM else item.node.number
+            if key in new and item not in self.dropped:
+                item.number = new[key]
+
+    def finished(self) -> str:
+        """The new text, once all that was asked for is known."""
+        self.move_sentences()
+        for leaf, splices in self.splices.items():
+            text = spliced(leaf.source or "", splices)
+            if text is None:
+                raise Unclear("Twee wijzigingen raken dezelfde woorden.")
+            leaf.source = text
+        for block in self.dropped:
+            siblings = self.holders[block].children
+            siblings.pop(place_of(siblings, block))
+        for holder, blocks in self.numbered:
+            _by_number(holder, blocks)
+        for holder, blocks in self.added:
+            _at_the_end(holder, blocks)
+        return write(self.root)
+
+
+def place_of(siblings: Sequence[Outline], block: Outline) -> int:
+    """Where a block stands among its neighbours."""
+    if block not in siblings:
+        raise Unclear("Een opdracht noemt een plaats die een andere opdracht weghaalt.")
+    return siblings.index(block)
+
+
+def _by_number(holder: Outline, blocks: Iterable[Outline]) -> None:
+    """Put items where their numbers say."""
+    for block in blocks:
+        places = [at for at, child in enumerate(holder.children) if child.number > block.number]
+        holder.children.insert(places[0] if places else len(holder.children), block)
+
+
+def _at_the_end(holder: Outline, blocks: Sequence[Outline]) -> None:
+    """Put blocks at the end, but before the footnotes unless they are footnotes."""
+    notes = [at for at, child in enumerate(holder.children) if child.kind is BlockKind.FOOTNOTE]
+    noted = all(block.kind is BlockKind.FOOTNOTE for block in blocks)
+    at = notes[0] if notes and not noted else len(holder.children)
+    holder.children[at:at] = blocks

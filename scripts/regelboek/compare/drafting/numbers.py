@@ -1,0 +1,127 @@
+"""Renumbering in words: "onder vernummering van de leden 2 tot en met 4 tot de leden 3 tot en met 5"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from regelboek.compare.address import letter
+
+
+class Unit(StrEnum):
+    """What is numbered."""
+
+    PARAGRAPH = "lid"
+    ITEM = "onderdeel"
+    POINT = "punt"
+
+    @property
+    def plural(self) -> str:
+        """`leden`."""
+        return {"lid": "leden", "onderdeel": "onderdelen", "punt": "punten"}[self.value]
+
+    @property
+    def noun(self) -> str:
+        """`vernummering`, of letters `verlettering`."""
+        return "verlettering" if self is Unit.ITEM else "vernummering"
+
+    @property
+    def verb(self) -> str:
+        """`vernummerd`, of letters `verletterd`."""
+        return "verletterd" if self is Unit.ITEM else "vernummerd"
+
+    def sign(self, number: int) -> str:
+        """The number as it is said; the letter of an item."""
+        return letter(number) if self is Unit.ITEM else str(number)
+
+    def read(self, sign: str) -> int:
+        """The number that a sign stands for."""
+        if self is not Unit.ITEM:
+            return int(sign)
+        number = 0
+        for char in sign:
+            number = number * 26 + ord(char) - 96
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbering:
+    """Old numbers with the new."""
+
+    unit: Unit
+    numbers: tuple[tuple[int, int], ...]
+
+    @property
+    def clause(self) -> str:
+        """`lid 2 tot lid 3 en van de leden 5 en 6 tot de leden 7 en 8`."""
+        return " en van ".join(" tot ".join(part.halves) for part in self.stretches)
+
+    @property
+    def halves(self) -> tuple[str, str]:
+        """Of one stretch: `de leden 2 en 3` and `de leden 3 en 4`."""
+        olds = [old for old, _ in self.numbers]
+        return _said(self.unit, olds), _said(self.unit, [new for _, new in self.numbers])
+
+    @property
+    def stretches(self) -> list[Renumbering]:
+        """Neighbours that shift together, each by itself."""
+        return [Renumbering(self.unit, tuple(part)) for part in _stretches(self.numbers)]
+
+    @property
+    def mapping(self) -> Mapping[int, int]:
+        """Old numbers with the new."""
+        return dict(self.numbers)
+
+
+def _stretches(numbers: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Neighbours that shift together."""
+    stretches: list[list[tuple[int, int]]] = []
+    for old, new in sorted(numbers):
+        if stretches and stretches[-1][-1] == (old - 1, new - 1):
+            stretches[-1].append((old, new))
+        else:
+            stretches.append([(old, new)])
+    return stretches
+
+
+def _said(unit: Unit, numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        return f"{unit} {unit.sign(numbers[0])}"
+    join = " en " if len(numbers) == 2 else " tot en met "
+    return f"de {unit.plural} {unit.sign(numbers[0])}{join}{unit.sign(numbers[-1])}"
+
+
+_PLURALS = {unit.plural: unit for unit in Unit} | {str(unit): unit for unit in Unit}
+_PART = re.compile(r"(?:de )?(?P<unit>\w+) (?P<first>\w+)(?: (?P<join>en|tot en met) (?P<last>\w+))?")
+
+
+def read_clause(clause: str) -> Renumbering | None:
+    """A clause as it is said, or None when it has not the form."""
+    numbers: list[tuple[int, int]] = []
+    unit: Unit | None = None
+    for part in clause.split(" en van "):
+        old, _, new = _divided(part)
+        olds, news = _read(old), _read(new)
+        if olds is None or news is None or len(olds[1]) != len(news[1]):
+            return None
+        unit = olds[0]
+        numbers += zip(olds[1], news[1], strict=True)
+    return Renumbering(unit, tuple(numbers)) if unit else None
+
+
+def _divided(part: str) -> tuple[str, str, str]:
+    """The two halves around the "tot" that is not of "tot en met"."""
+    halves = re.split(r" tot (?!en met)", part, maxsplit=1)
+    return (halves[0], "tot", halves[1]) if len(halves) == 2 else (part, "", "")
+
+
+def _read(words: str) -> tuple[Unit, list[int]] | None:
+    match = _PART.fullmatch(words)
+    if not match or match["unit"] not in _PLURALS:
+        return None
+    unit = _PLURALS[match["unit"]]
+    first = unit.read(match["first"])
+    last = unit.read(match["last"]) if match["last"] else first
+    return unit, list(range(first, last + 1))

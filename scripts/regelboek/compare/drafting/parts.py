@@ -1,0 +1,83 @@
+"""Quoted blocks: the Markdown that an instruction holds, as blocks to put into a text, and back."""
+
+from __future__ import annotations
+
+import re
+
+from regelboek.compare.address import letter
+from regelboek.compare.build import Builder
+from regelboek.compare.nodes import BlockKind, Node
+from regelboek.compare.outline import Outline, outline_of, write
+from regelboek.compare.reading import read_one
+from regelboek.markdown.parse import parse_loosely
+
+_LETTERED = re.compile(r"([a-z]{1,2})(?=\. )")
+
+
+def quoted_block(node: Node, *, lettered: bool = False) -> str:
+    """The Markdown of a block as an instruction quotes it.
+
+    An item begins with its number, or letter; a bullet that is one line has none; a part goes without
+    its heading.
+    """
+    if node.kind.is_part:
+        return write(Outline(BlockKind.SECTION, children=[outline_of(c) for c in _body(node)]))
+    text = write(outline_of(node))
+    if node.kind is not BlockKind.ITEM:
+        return text
+    if node.mark == "-":
+        return text if "\n" in text else text.removeprefix("- ")
+    if lettered:
+        return letter(node.number) + text.removeprefix(str(node.number)) if node.number else text
+    return text
+
+
+def _body(part: Node) -> tuple[Node, ...]:
+    return tuple(child for child in part.children if child.kind is not BlockKind.HEADING)
+
+
+def read_blocks_as(text: str) -> list[Outline]:
+    """Markdown as blocks and footnotes."""
+    return [child for part in _parts(text) for child in part.children]
+
+
+def read_document(text: str) -> Outline:
+    """Markdown as a whole text."""
+    return outline_of(read_one(text))
+
+
+def read_items(text: str, *, bullets: bool, lettered: bool) -> list[Outline]:
+    """Markdown as items of a list."""
+    if bullets and not text.startswith("- "):
+        text = f"- {text}"
+    match = _LETTERED.match(text) if lettered else None
+    if match:
+        number = 0
+        for char in match[1]:
+            number = number * 26 + ord(char) - 96
+        text = f"{number}{text[match.end() :]}"
+    blocks = read_blocks_as(text)
+    return [item for block in blocks for item in block.children] if _are_lists(blocks) else []
+
+
+def _are_lists(blocks: list[Outline]) -> bool:
+    return all(block.kind.is_list for block in blocks)
+
+
+def read_rows(text: str, columns: int) -> list[Outline]:
+    """Markdown as rows of a table."""
+    head = "|" + " |" * columns
+    rule = "|" + " --- |" * columns
+    blocks = read_blocks_as(f"{head}\n{rule}\n{text}")
+    return blocks[0].children[1:] if len(blocks) == 1 and blocks[0].kind is BlockKind.TABLE else []
+
+
+def read_part(title: str, level: int, text: str) -> list[Outline]:
+    """Markdown as a part under a heading."""
+    heading = "#" * level
+    return read_document(f"{heading} {title}\n\n{text}").children
+
+
+def _parts(text: str) -> list[Outline]:
+    body = parse_loosely(text)
+    return [outline_of(part) for part in Builder().document(body.sections).children]

@@ -1,0 +1,227 @@
+"""Siblings: what to say of the blocks of one list that came, went, moved, or were split or joined."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from regelboek.compare.address import Addresses
+from regelboek.compare.drafting import instructions as say
+from regelboek.compare.drafting.instructions import Instruction, Side
+from regelboek.compare.drafting.numbers import Renumbering, Unit
+from regelboek.compare.drafting.parts import quoted_block
+from regelboek.compare.drafting.texts import leaf_text
+from regelboek.compare.nodes import BlockKind, Node
+from regelboek.compare.notes import NoteKind
+from regelboek.compare.outline import Outline, outline_of, write
+from regelboek.compare.result import BlockDiff, Diff, Status
+from regelboek.compare.segments import Op
+from regelboek.compare.tokens import TokenKind
+
+
+class Siblings:
+    """The blocks of one list, and what to say of those that came, went or moved."""
+
+    def __init__(self, holder: BlockDiff, diff: Diff, names: Addresses, movable: Collection[int]) -> None:
+        self.holder = holder
+        self.diff = diff
+        self.names = names
+        self.movable = movable
+        """Moves of blocks whose new place can be named."""
+        self.blocks = holder.children
+        self.kind = holder.old[0].kind
+        self.kept = [block for block in self.blocks if block.old and block.new and not block.move]
+        self.unit = _unit(holder)
+
+    def instructions(self) -> Iterator[Instruction]:
+        """What to say of those that came, went or moved; with one of them, in one breath with the numbers."""
+        said = [block for block in self.blocks if self.is_structural(block)]
+        renumbered = self.renumbering()
+        carried = False
+        for block in said:
+            instruction = self.one(block, renumbered if len(said) == 1 else None)
+            carried |= renumbered is not None and getattr(instruction, "renumbering", None) is renumbered
+            yield instruction
+        if renumbered is not None and not carried:
+            for part in renumbered.stretches:
+                yield say.Renumber(self.where, part)
+
+    def is_structural(self, block: BlockDiff) -> bool:
+        if block.is_regrouped or not block.old or not block.new:
+            return block.status is not Status.MOVED_AWAY or block.move not in self.movable
+        return False
+
+    def one(self, block: BlockDiff, renumbering: Renumbering | None) -> Instruction:
+        """What to say of one block that came, went or moved."""
+        if block.is_regrouped:
+            return self.regrouped(block, renumbering)
+        if block.status is Status.MOVED_HERE and block.move in self.movable:
+            return self.moved(block, renumbering)
+        if not block.new:
+            return say.Drop(self.name(block.old[0]), renumbering)
+        return self.inserted(block, renumbering)
+
+    # Numbers
+
+    @property
+    def where(self) -> str:
+        """Where the list is, in front of what is done to its numbers: `in lid 1`, `onder ‘Artikel 2’`."""
+        name = self.names.of_block.get(self.holder.old[0], "")
+        if name.startswith("de onderdelen van "):
+            return f"in {name.removeprefix('de onderdelen van ')}"
+        return name.removeprefix("de leden").strip()
+
+    def renumbering(self) -> Renumbering | None:
+        """Which of the blocks that stay get another number."""
+        if self.kind is not BlockKind.NUMBERED or self.unit is None:
+            return None
+        lettered = self.unit is Unit.ITEM
+        changed = []
+        for block in self.blocks:
+            old, new = (block.old[0], block.new[0]) if block in self.kept else (None, None)
+            if old is None or new is None or block.is_regrouped:
+                continue
+            if old.number != new.number:
+                changed.append((old.path[-1].position if lettered else old.number, new.number))
+        return Renumbering(self.unit, tuple(changed)) if changed else None
+
+    # Blocks that came, went or moved
+
+    def name(self, node: Node) -> str:
+        return self.names.of_block.get(node, "")
+
+    def anchor(self, block: BlockDiff) -> tuple[Side, Node] | None:
+        """A block that stays, and on which side of it this one comes."""
+        at = self.blocks.index(block)
+        noted = block.kind is BlockKind.FOOTNOTE
+        blocks = [b for b in self.kept if b.kind is not BlockKind.HEADING]
+        beside = [b for b in blocks if noted == (b.kind is BlockKind.FOOTNOTE)]
+        earlier = [b for b in self.blocks[:at] if b in beside]
+        later = [b for b in self.blocks[at:] if b in beside]
+        if earlier:
+            return Side.AFTER, earlier[-1].old[-1]
+        if later:
+            return Side.BEFORE, later[0].old[0]
+        return None
+
+    def moved(self, block: BlockDiff, renumbering: Renumbering | None) -> Instruction:
+        old = self.diff.move(block.move).old
+        new = block.new[0]
+        anchor = self.anchor(block)
+        assert anchor is not None
+        side, beside = anchor
+        place, target = self.name(old), self.name(beside)
+        number = ""
+        if self.unit is not None and old.number != new.number:
+            number = f"{self.unit} {self.unit.sign(new.number)}" if new.number else ""
+        return say.Shift(place, side, shortened(target, place), number, renumbering)
+
+    def inserted(self, block: BlockDiff, renumbering: Renumbering | None) -> Instruction:
+        new = block.new[0]
+        text = quoted_block(new, lettered=self.unit is Unit.ITEM)
+        last = self.is_last(block)
+        if self.kind is BlockKind.NUMBERED and self.unit in (Unit.PARAGRAPH, Unit.ITEM):
+            if renumbering is not None:
+                return say.InsertNumbered(self.where, renumbering, text)
+            if last and self.unit is Unit.PARAGRAPH:
+                return say.AddParagraph(self.where, text)
+            if last:
+                return say.Insert(self.where.removeprefix("in "), None, "een onderdeel", text)
+        unit = f"‘{new.name}’" if new.kind.is_part else _one(new, self.unit)
+        anchor = self.anchor(block)
+        if new.kind.is_part and not self.is_like(new, None if last or not anchor else anchor[1]):
+            unit, text = say.PART, write(outline_of(new))
+        if last:
+            return say.Insert(self.name(self.holder.old[0]), None, unit, text)
+        if anchor is None:
+            return say.Recast("", "")
+        side, beside = anchor
+        return say.Insert(self.name(beside), side, unit, text)
+
+    def is_like(self, part: Node, beside: Node | None) -> bool:
+        """Whether its title alone says how its heading is written."""
+        level, title = heading_of(part)
+        return bool(title) and len(part.children) > 1 and level == (heading_of(beside)[0] if beside else 2)
+
+    def is_last(self, block: BlockDiff) -> bool:
+        """Whether it comes after all that stays, among nothing but what is new.
+
+        Footnotes do not count for blocks, nor the heading; beside what moved, a place is named instead.
+        """
+        if self.kind is BlockKind.DOCUMENT and not block.kind.is_part:
+            return False
+        noted = block.kind is BlockKind.FOOTNOTE
+        others = [b for b in self.blocks if noted == (b.kind is BlockKind.FOOTNOTE)]
+        later = others[others.index(block) :]
+        if any(b in self.kept and b.kind is not BlockKind.HEADING for b in later):
+            return False
+        moved = any(b.status is Status.MOVED_HERE and b.move in self.movable for b in others)
+        return not moved
+
+    # Splits and joins
+
+    def regrouped(self, block: BlockDiff, renumbering: Renumbering | None) -> Instruction:
+        clean = [run for run in block.runs if run.op in (Op.DELETED, Op.INSERTED)]
+        only_breaks = all(
+            t.kind is TokenKind.BREAK or t.is_space for run in clean for t in (*run.old, *run.new)
+        )
+        places = [self.name(node) for node in block.old]
+        only_breaks = only_breaks and all(note.kind is NoteKind.RESPELLED for note in block.notes)
+        if only_breaks and self.unit is Unit.PARAGRAPH and len(block.old) == 1 and len(block.new) == 2:
+            number = self.sentences_before_break(block)
+            if number:
+                into = (str(block.new[0].number), str(block.new[1].number))
+                return say.Divide(places[0], number, into, renumbering)
+        if only_breaks and self.unit is Unit.PARAGRAPH and len(block.old) == 2 and len(block.new) == 1:
+            joined = (str(block.old[0].number), str(block.old[1].number))
+            return say.Merge(self.where, joined, str(block.new[0].number), renumbering)
+        text = write(_gathered(block.new))
+        return say.Substitute(places[0], places[-1], text)
+
+    def sentences_before_break(self, block: BlockDiff) -> int:
+        """After how many sentences of the old text the break comes; 0 when it comes within one."""
+        text = leaf_text(block.old[0].children[0])
+        size = sum(not token.is_space for token in block.new_parts[0].node.tokens)
+        ends = [sentence.stop for sentence in text.words.sentences]
+        return ends.index(size) + 1 if size in ends else 0
+
+
+def shortened(name: str, beside: str) -> str:
+    """A name without the end that it shares with another: "rij 3" for "rij 3 van de tabel"."""
+    for joint in (" van ", " onder "):
+        shared = joint + beside.split(joint, 1)[-1]
+        if joint in beside and name.endswith(shared):
+            return name.removesuffix(shared)
+    return name
+
+
+def _gathered(nodes: Iterable[Node]) -> Outline:
+    """Blocks as they stand in the text: items together are a list."""
+    outlines = [outline_of(node) for node in nodes]
+    if all(outline.kind is BlockKind.ITEM for outline in outlines):
+        return Outline(BlockKind.NUMBERED, children=outlines)
+    return Outline(BlockKind.SECTION, children=outlines)
+
+
+def _unit(holder: BlockDiff) -> Unit | None:
+    """What the items of a list are called."""
+    node = holder.old[0]
+    if not node.kind.is_list:
+        return None
+    if node.kind is BlockKind.BULLETS:
+        return Unit.POINT
+    if any(step.kind is BlockKind.ITEM for step in node.path):
+        return Unit.ITEM
+    first = node.path[-1].position == 1 and not any(step.kind is BlockKind.QUOTE for step in node.path)
+    return Unit.PARAGRAPH if first else Unit.POINT
+
+
+def _one(node: Node, unit: Unit | None) -> str:
+    """`een alinea`, `een lid`."""
+    if node.kind is BlockKind.ITEM:
+        return f"een {unit or Unit.POINT}"
+    return f"een {node.kind}"
+
+
+def heading_of(part: Node) -> tuple[int, str]:
+    """Level and words of the heading of a part."""
+    return next(((c.number, c.name) for c in part.children if c.kind is BlockKind.HEADING), (0, ""))

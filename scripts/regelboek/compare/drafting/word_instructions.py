@@ -1,0 +1,124 @@
+"""Instructions about the words and sentences of a block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from regelboek.compare.address import ordinal
+from regelboek.compare.drafting.formulae import Instruction, Side, Turn, set_off, turned
+from regelboek.words import capitalised, count
+
+
+@dataclass(frozen=True, slots=True)
+class _InWords(Instruction):
+    """A change of some words of a block."""
+
+    sentence_number: int
+    """The sentence that they stand in, from 1; 0 when the block need not be divided."""
+    turn: Turn
+
+    @property
+    def where(self) -> str:
+        """`In de tweede zin van lid 1`."""
+        if self.sentence_number:
+            return f"In de {ordinal(self.sentence_number)} zin van {set_off(self.place)}"
+        return f"In {set_off(self.place)}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceWords(_InWords):
+    """Other words for some."""
+
+    old: str
+    new: str
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.where} wordt {turned(self.old, self.turn)} vervangen door ‘{self.new}’."
+
+
+@dataclass(frozen=True, slots=True)
+class DropWords(_InWords):
+    """Some words less."""
+
+    old: str
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.where} vervalt {turned(self.old, self.turn)}."
+
+
+@dataclass(frozen=True, slots=True)
+class InsertWords(_InWords):
+    """Some words more."""
+
+    side: Side
+    anchor: str
+    new: str
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.where} wordt {self.side} {turned(self.anchor, self.turn)} ingevoegd ‘{self.new}’."
+
+
+@dataclass(frozen=True, slots=True)
+class RecastSentence(Instruction):
+    """Another sentence for one."""
+
+    number: int
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        return f"De {ordinal(self.number)} zin van {set_off(self.place)} komt te luiden: ‘{self.text}’"
+
+
+@dataclass(frozen=True, slots=True)
+class DropSentence(Instruction):
+    """A sentence less."""
+
+    number: int
+
+    @property
+    def sentence(self) -> str:
+        return f"De {ordinal(self.number)} zin van {set_off(self.place)} vervalt."
+
+
+@dataclass(frozen=True, slots=True)
+class InsertSentences(Instruction):
+    """Sentences more."""
+
+    many: int
+    """How many."""
+    side: Side | None
+    """On which side of a sentence; at the end of the block for none."""
+    number: int
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        verb = "worden" if self.many > 1 else "wordt"
+        what = count(self.many, "zin", "zinnen") if self.many > 1 else "een zin"
+        if self.side is None:
+            return f"Aan {set_off(self.place)} {verb} {what} toegevoegd, luidende: ‘{self.text}’"
+        where = f"{capitalised(self.side)} de {ordinal(self.number)} zin van {set_off(self.place)}"
+        return f"{where} {verb} {what} ingevoegd, luidende: ‘{self.text}’"
+
+
+@dataclass(frozen=True, slots=True)
+class MoveSentence(Instruction):
+    """A sentence elsewhere."""
+
+    number: int
+    side: Side
+    target_number: int
+    target: str
+    """The block that it goes to; the same one when empty."""
+
+    @property
+    def sentence(self) -> str:
+        place = f" van {self.target}" if self.target else ""
+        return (
+            f"De {ordinal(self.number)} zin van {set_off(self.place)} wordt geplaatst"
+            f" {self.side} de {ordinal(self.target_number)} zin{place}."
+        )

@@ -1,0 +1,278 @@
+"""Words: the shortest exact instructions for a block whose words changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from regelboek.compare.drafting.instructions import (
+    EVERY,
+    DropSentence,
+    DropWords,
+    InsertSentences,
+    InsertWords,
+    Instruction,
+    MoveSentence,
+    RecastSentence,
+    ReplaceWords,
+    Side,
+    Turn,
+)
+from regelboek.compare.drafting.regions import Region, joined, regions_of
+from regelboek.compare.drafting.texts import ATTACHED, LeafText, Span, balanced, occurrences
+from regelboek.compare.segments import Run
+
+MOST_INSTRUCTIONS = 6
+"""With more instructions than this for one block, its new text is shorter to read."""
+MOST_QUOTED = 0.9
+"""Where more than this share of both texts would be quoted, so is it."""
+WIDEST_QUOTE = 30
+"""How many words that stay may be quoted along, so that emphasis and links are whole."""
+WIDEST_ANCHOR = 4
+"""How many words may be quoted to say where something is inserted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a sentence moved to: a sentence of the old text, on one side of which it comes."""
+
+    place: str
+    side: Side
+    number: int
+    text: LeafText
+    """The new text of the block that it comes to."""
+    start: int
+    """The word of that text that it starts with."""
+    runs: tuple[Run, ...]
+    """What changed on the way."""
+
+
+Targets = Mapping[int, Target]
+"""By the number of the move."""
+
+
+def draft_words(
+    place: str, old: LeafText, new: LeafText, runs: Sequence[Run], targets: Targets, *, short: bool
+) -> list[Instruction] | None:
+    """The instructions for one block; None where its new text says it better.
+
+    Args:
+        place: the name of the block.
+        old: its old text.
+        new: its new text.
+        runs: how they differ.
+        targets: where the sentences go that move away and can be placed.
+        short: whether the block is so short that all its words are quoted rather than given anew.
+    """
+    drafter = _Drafter(place, old, new, targets)
+    regions = joined([drafter.settled(region) for region in regions_of(old, new, runs)])
+    if not short and [(len(r.old), len(r.new)) for r in regions] == [(len(old.spans), len(new.spans))]:
+        return None
+    drafted = [instruction for region in regions for instruction in drafter.region(region)]
+    drafted = [*(i for i in drafted if not isinstance(i, MoveSentence)), *drafter.moves()]
+    if drafter.failed or len(drafted) > MOST_INSTRUCTIONS or drafter.quotes_too_much(drafted):
+        return None
+    return _everywhere(old, drafted)
+
+
+# What to say
+
+
+class _Drafter:
+    """Drafts the instructions of one block."""
+
+    def __init__(self, place: str, old: LeafText, new: LeafText, targets: Targets) -> None:
+        self.place = place
+        self.old = old
+        self.new = new
+        self.targets = targets
+        self.moving: list[tuple[str, int, MoveSentence]] = []
+        self.failed = False
+
+    def moves(self) -> list[MoveSentence]:
+        """The sentences that move, in the order in which they are put in place."""
+        return [move for *_, move in sorted(self.moving, key=lambda entry: entry[:2])]
+
+    def settled(self, region: Region) -> Region:
+        """A region widened until its words can be quoted: nothing half open, no punctuation by itself."""
+        if region.move:
+            return region
+        for more in range(WIDEST_QUOTE):
+            for left in range(more, -1, -1):
+                wider = self.widened(region, left, more - left)
+                if wider is not None and self.is_quotable(wider):
+                    return wider
+        return region
+
+    def widened(self, region: Region, left: int, right: int) -> Region | None:
+        """A region with words that stay on both sides; None where there are not so many."""
+        if left > min(region.old.start, region.new.start):
+            return None
+        if right > min(len(self.old.spans) - region.old.stop, len(self.new.spans) - region.new.stop):
+            return None
+        return Region(
+            range(region.old.start - left, region.old.stop + right),
+            range(region.new.start - left, region.new.stop + right),
+        )
+
+    def is_quotable(self, region: Region) -> bool:
+        old, new = self.quoted(region)
+        return self.starts_right(region) and balanced(old) and balanced(new)
+
+    def starts_right(self, region: Region) -> bool:
+        """Whether what goes and what comes can start after the same word."""
+        old, new = self.quoted(region)
+        if not old:
+            return True
+        if all(self.old.words.words[at].weight <= 0.1 for at in region.old):
+            return False
+        return not new or (old[0] in ATTACHED) == (new[0] in ATTACHED)
+
+    def quoted(self, region: Region) -> tuple[str, str]:
+        """What goes and what comes."""
+        old = self.old.cut(self.old.stretch(region.old.start, region.old.stop)) if region.old else ""
+        new = self.new.cut(self.new.stretch(region.new.start, region.new.stop)) if region.new else ""
+        return old, new
+
+    def quotes_too_much(self, drafted: Sequence[Instruction]) -> bool:
+        quoted = sum(len(_quotes(instruction)) for instruction in drafted)
+        whole = len(self.old.source) + len(self.new.source)
+        in_words = [i for i in drafted if isinstance(i, ReplaceWords | DropWords | InsertWords)]
+        return len(in_words) > 1 and quoted > MOST_QUOTED * whole
+
+    def region(self, region: Region) -> Iterator[Instruction]:
+        olds, news = self.sentences(self.old, region.old), self.sentences(self.new, region.new)
+        many = len(self.old.sentences) > 1
+        if region.move:
+            yield from self.moved(region, olds)
+        elif region.old and not region.new and olds and many:
+            yield from (DropSentence(self.place, at + 1) for at in olds)
+        elif not region.old and news and self.between_sentences(region.old.start):
+            yield self.inserted(region.old.start, news)
+        elif olds and news and many:
+            text = self.new.cut(self.new.stretch(region.new.start, region.new.stop))
+            yield RecastSentence(self.place, olds[0] + 1, text)
+            yield from (DropSentence(self.place, at + 1) for at in olds[1:])
+        else:
+            yield from self.words(region)
+
+    def sentences(self, text: LeafText, part: range) -> list[int]:
+        """The sentences that a range of words is exactly; none when it is not."""
+        sentences = text.words.sentences
+        found = [at for at, s in enumerate(sentences) if part.start <= s.start and s.stop <= part.stop]
+        if not part or not found:
+            return []
+        exact = sentences[found[0]].start == part.start and sentences[found[-1]].stop == part.stop
+        ends = text.words.words[part.stop - 1].kind.value == "leesteken" or part.stop < len(text.spans)
+        return found if exact and ends else []
+
+    def between_sentences(self, at: int) -> bool:
+        """Whether a sentence of the old text starts at a word, or the text ends there with one."""
+        starts = {sentence.start for sentence in self.old.words.sentences}
+        return at in starts or (at == len(self.old.spans) > 0 and self.old.source[-1] in ".!?’”)")
+
+    def inserted(self, at: int, news: list[int]) -> Instruction:
+        text = self.new.cut(Span(self.new.sentences[news[0]].start, self.new.sentences[news[-1]].stop))
+        before = [n for n, s in enumerate(self.old.words.sentences) if s.stop <= at]
+        if at == len(self.old.spans):
+            return InsertSentences(self.place, len(news), None, 0, text)
+        if before:
+            return InsertSentences(self.place, len(news), Side.AFTER, before[-1] + 1, text)
+        return InsertSentences(self.place, len(news), Side.BEFORE, 1, text)
+
+    def moved(self, region: Region, olds: list[int]) -> Iterator[Instruction]:
+        """A sentence that moves away, if its new place can be named; what moves to here is said there."""
+        if region.new:
+            return
+        target = self.targets.get(region.move)
+        if target is None or not olds:
+            self.failed = True
+            return
+        within = _Drafter(self.place, self.old, target.text, {})
+        for inner in regions_of(self.old, target.text, target.runs, (region.old.start, target.start)):
+            yield from within.words(within.settled(inner))
+        self.failed |= within.failed
+        place = "" if target.place == self.place else target.place
+        move = MoveSentence(self.place, olds[0] + 1, target.side, target.number, place)
+        self.moving.append((target.place, target.start, move))
+
+    def words(self, region: Region) -> Iterator[Instruction]:
+        old, new = self.quoted(region)
+        if old:
+            span = self.old.stretch(region.old.start, region.old.stop)
+            sentence, turn = self.found(old, span)
+            if new:
+                yield ReplaceWords(self.place, sentence, turn, old, new)
+            else:
+                yield DropWords(self.place, sentence, turn, old)
+            return
+        if not self.old.spans:
+            self.failed = True
+            return
+        yield self.anchored(region.old.start, new)
+
+    def anchored(self, at: int, new: str) -> Instruction:
+        """An insertion, after as few words before it as say where, or before the word after it."""
+        if at == 0:
+            span = self.old.stretch(0, 1)
+            phrase = self.old.cut(span)
+            return InsertWords(self.place, *self.found(phrase, span), Side.BEFORE, phrase, new)
+        least = next((n for n in range(1, at + 1) if self.old.words.words[at - n].weight > 0.1), 1)
+        for width in range(least, min(at, WIDEST_ANCHOR) + 1):
+            span = self.old.stretch(at - width, at)
+            phrase = self.old.cut(span)
+            if balanced(phrase) and occurrences(self.old.source, phrase) == [span.start]:
+                return InsertWords(self.place, 0, 0, Side.AFTER, phrase, new)
+        span = self.old.stretch(at - least, at)
+        phrase = self.old.cut(span)
+        return InsertWords(self.place, *self.found(phrase, span), Side.AFTER, phrase, new)
+
+    def found(self, phrase: str, span: Span) -> tuple[int, Turn]:
+        """The sentence and the turn by which one occurrence of a phrase is meant."""
+        everywhere = occurrences(self.old.source, phrase)
+        if span.start not in everywhere:
+            self.failed = True
+            return 0, 0
+        if len(everywhere) == 1:
+            return 0, 0
+        sentence = self.old.sentence_at(span)
+        if sentence is None or len(self.old.sentences) == 1:
+            return 0, everywhere.index(span.start) + 1
+        within = occurrences(self.old.source, phrase, self.old.sentences[sentence])
+        return sentence + 1, (within.index(span.start) + 1 if len(within) > 1 else 0)
+
+
+def _quotes(instruction: Instruction) -> str:
+    match instruction:
+        case ReplaceWords(old=old, new=new):
+            return old + new
+        case DropWords(old=old):
+            return old
+        case InsertWords(anchor=anchor, new=new):
+            return anchor + new
+        case InsertSentences(text=text) | RecastSentence(text=text):
+            return text
+        case _:
+            return ""
+
+
+def _everywhere(old: LeafText, drafted: list[Instruction]) -> list[Instruction]:
+    """The same replacement of every occurrence of a phrase, said once."""
+    result: list[Instruction] = []
+    done: set[tuple[str, str]] = set()
+    for instruction in drafted:
+        if not isinstance(instruction, ReplaceWords):
+            result.append(instruction)
+            continue
+        same = [
+            other
+            for other in drafted
+            if isinstance(other, ReplaceWords)
+            and (other.old, other.new) == (instruction.old, instruction.new)
+        ]
+        if len(same) == 1 or len(same) != len(occurrences(old.source, instruction.old)):
+            result.append(instruction)
+        elif (instruction.old, instruction.new) not in done:
+            done.add((instruction.old, instruction.new))
+            result.append(replace(instruction, sentence_number=0, turn=EVERY))
+    return result

@@ -1,0 +1,127 @@
+"""Moves: what is gone in one place and came in another, changed or not on the way.
+
+A move stays a deletion and an insertion, so that both texts remain provable, and gets a number that ties
+the two together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from regelboek.compare.groups import Group, Plan
+from regelboek.compare.likeness import SAYS_SOMETHING, likeness
+from regelboek.compare.nodes import BlockKind, Node
+from regelboek.compare.siblings import COMMON_WORD, comparable
+
+ALIKE = 0.65
+"""From this likeness on, a block that is gone and a new one in the same list are one that moved."""
+FAR_ALIKE = 0.8
+"""The same for blocks of different lists."""
+CANDIDATES = 3
+"""How many likely counterparts of a block are looked at."""
+
+_IMMOVABLE = frozenset((BlockKind.HEADING, BlockKind.CELL, BlockKind.DOCUMENT))
+
+
+@dataclass(frozen=True, eq=False)
+class _Loose:
+    """A block without counterpart, and what it stands in."""
+
+    group: Group
+    holders: tuple[Group, ...]
+
+    @property
+    def is_free(self) -> bool:
+        """Whether neither it nor anything in it or around it was found to have moved."""
+        return not self.group.holds_moves and not any(holder.move for holder in self.holders)
+
+
+def find_moves(plan: Plan, declared: Sequence[tuple[Node, Node]]) -> None:
+    """Pair what went with what came: what the caller declared, then whole blocks before parts of them.
+
+    Args:
+        plan: where the moves are noted.
+        declared: pairs of nodes that the caller says belong together.
+    """
+    loose = list(_loose(plan.root, ()))
+    gone = [part for part in loose if part.group.old]
+    came = [part for part in loose if part.group.new]
+    if not gone or not came:
+        return
+    by_node = {part.group.node: part.group for part in loose}
+    for old, new in declared:
+        if old in by_node and new in by_node:
+            plan.move(by_node[old], by_node[new])
+    for one, other in _ranked(gone, came):
+        if one.is_free and other.is_free:
+            plan.move(one.group, other.group)
+
+
+def _loose(group: Group, holders: tuple[Group, ...]) -> Iterator[_Loose]:
+    if group.is_loose and group.node.kind not in _IMMOVABLE:
+        yield _Loose(group, holders)
+    if not group.is_final:
+        for child in group.children:
+            yield from _loose(child, (*holders, group))
+
+
+def _ranked(gone: list[_Loose], came: list[_Loose]) -> list[tuple[_Loose, _Loose]]:
+    """Likely pairs: outer blocks first, then by what they have in common."""
+    index = _Index(came)
+    ranked = []
+    for place, one in enumerate(gone):
+        if one.group.node.weight < SAYS_SOMETHING:
+            continue
+        for at in index.likely(one.group.node):
+            alike = _alike(one, came[at])
+            if alike:
+                depth = min(len(one.holders), len(came[at].holders))
+                ranked.append(((depth, -alike * one.group.node.weight, place, at), one, came[at]))
+    ranked.sort(key=lambda entry: entry[0])
+    return [(one, other) for _, one, other in ranked]
+
+
+def _alike(one: _Loose, other: _Loose) -> float:
+    """How alike two blocks are, or 0 when that is not enough to call it a move."""
+    old, new = one.group.node, other.group.node
+    if old.key == new.key:
+        return 1.0
+    alike = likeness(old, new)
+    needed = ALIKE if one.holders[-1] is other.holders[-1] else FAR_ALIKE
+    if alike < needed or not comparable(old, new):
+        return 0.0
+    in_order = Indel.normalized_similarity(_words(old), _words(new))
+    return alike if in_order >= needed - 0.1 else 0.0
+
+
+def _words(node: Node) -> list[str]:
+    return re.findall(r"\w+", node.key)
+
+
+class _Index:
+    """Which of some blocks hold a word, or are equal to a block."""
+
+    def __init__(self, parts: Sequence[_Loose]) -> None:
+        self.by_key: dict[str, list[int]] = {}
+        self.by_word: dict[str, list[int]] = {}
+        for at, part in enumerate(parts):
+            self.by_key.setdefault(part.group.node.key, []).append(at)
+            for word in part.group.node.bag:
+                self.by_word.setdefault(word, []).append(at)
+
+    def likely(self, node: Node) -> list[int]:
+        """The blocks that may be this one, most likely first."""
+        equal = self.by_key.get(node.key, [])[:CANDIDATES]
+        if equal:
+            return equal
+        votes: dict[int, float] = {}
+        for word, weight in node.bag.items():
+            places = self.by_word.get(word, ())
+            if len(places) <= COMMON_WORD:
+                for at in places:
+                    votes[at] = votes.get(at, 0.0) + weight / len(places)
+        return sorted(votes, key=lambda at: (-votes[at], at))[:CANDIDATES]

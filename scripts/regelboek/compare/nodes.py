@@ -1,0 +1,184 @@
+"""Blocks: the tree of one side, with what aligning needs to know of each block.
+
+A node stands for a block of the Markdown tree, or for what that tree keeps inside a block: an item,
+a row, a cell, a heading, a footnote. Its key is equal for two nodes exactly when a reader sees no
+difference but the number in front.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from regelboek.compare.tokenise import SMALL_WORDS, tokenise
+from regelboek.compare.tokens import RefText, Token, fold
+from regelboek.markdown.letters import LEAD
+from regelboek.markdown.tree import (
+    Block,
+    Footnote,
+    FootnoteRef,
+    Inline,
+    ListItem,
+    Ref,
+    Section,
+)
+
+Inlines = tuple[Inline, ...]
+_WORD = re.compile(r"\w+")
+_SMALL_WEIGHT = 0.25
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    DOCUMENT = "tekst"
+    FRONT_MATTER = "kenmerken"
+    SECTION = "deel"
+    HEADING = "kop"
+    PARAGRAPH = "alinea"
+    BULLETS = "lijst"
+    NUMBERED = "genummerde lijst"
+    ITEM = "punt"
+    QUOTE = "citaat"
+    TABLE = "tabel"
+    ROW = "rij"
+    CELL = "cel"
+    FOOTNOTE = "voetnoot"
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it divides the whole text."""
+        return self in (BlockKind.SECTION, BlockKind.FRONT_MATTER)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it holds items."""
+        return self in (BlockKind.BULLETS, BlockKind.NUMBERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the way from the whole text to a block."""
+
+    kind: BlockKind
+    position: int
+    """Place among its siblings of this kind, from 1; a table's head is row 0."""
+    siblings: int = 1
+    """How many of this kind there are."""
+    number: int = 0
+    """As typed, of an item; the level, of a heading."""
+    name: str = ""
+    """Title of a section, label of a footnote."""
+
+
+Path = tuple[Step, ...]
+
+
+def _same_ref(ref: Ref) -> str:
+    return str(ref)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How one side is read."""
+
+    ref_text: RefText = str
+    """What a reference reads as; its source by default."""
+    ref_key: Callable[[Ref], str] = _same_ref
+    """What a reference is compared as: the old side can follow it to where its target moved."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """Old labels of footnotes with the label of the same note on the new side."""
+
+    def key_of(self, inline: Ref | FootnoteRef) -> str:
+        """The key of a reference or a footnote mark."""
+        if isinstance(inline, Ref):
+            return fold(self.ref_key(inline))
+        return f"[^{self.labels.get(inline.label, inline.label)}]"
+
+
+PLAIN = Reading()
+FRONT_MATTER = "---"
+"""The title under which front matter is a section; no heading can read so."""
+
+
+@dataclass(frozen=True, eq=False)
+class Node:
+    """A block of one side."""
+
+    kind: BlockKind
+    key: str
+    path: Path = ()
+    children: tuple[Node, ...] = ()
+    inlines: Inlines | None = None
+    """Its words, of a block that holds no other blocks."""
+    number: int = 0
+    """As typed, of an item; the level, of a heading."""
+    name: str = ""
+    """Label of a footnote, title of a section."""
+    block: Block | ListItem | Section | Footnote | None = None
+    """What it was made from; nothing for a row, a cell or a heading."""
+    line: int = 0
+    """Where it starts in the source, from 0."""
+    reading: Reading = PLAIN
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of a leaf."""
+        reading = self.reading
+        return tokenise(self.inlines or (), reading.ref_text, reading.key_of)
+
+    @property
+    def identity(self) -> str:
+        """What names it on both sides: the title of a section, the label of a footnote on the new side."""
+        return self.reading.labels.get(self.name, self.name) if self.kind is BlockKind.FOOTNOTE else self.name
+
+    @cached_property
+    def bag(self) -> Mapping[str, float]:
+        """Its words with what they weigh together, for likeness; its own letter or number says nothing."""
+        bag: dict[str, float] = {}
+        lead = LEAD.match(self.key, 1) if self.kind is BlockKind.PARAGRAPH else None
+        for word in _WORD.findall(self.key, lead.end() if lead else 0):
+            bag[word] = bag.get(word, 0.0) + (_SMALL_WEIGHT if word in SMALL_WORDS else 1.0)
+        return bag
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its different words, cut at white space only."""
+        return frozenset(self.key.split())
+
+    @cached_property
+    def weight(self) -> float:
+        """What its words weigh together."""
+        return sum(self.bag.values())
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether it holds words, not blocks."""
+        return self.inlines is not None
+
+    @property
+    def leaves(self) -> Iterator[Node]:
+        """The nodes under it that hold words, in reading order; itself when it does."""
+        if self.is_leaf:
+            yield self
+        for child in self.children:
+            yield from child.leaves
+
+    @property
+    def mark(self) -> str:
+        """What stands in front of it: `2.`, `-`, `>`, `##`, `[^1]:`."""
+        match self.kind:
+            case BlockKind.ITEM:
+                numbered = len(self.path) > 1 and self.path[-2].kind is BlockKind.NUMBERED
+                return f"{self.number}." if numbered else "-"
+            case BlockKind.HEADING:
+                return "#" * (self.number or 2)
+            case BlockKind.QUOTE:
+                return ">"
+            case BlockKind.FOOTNOTE:
+                return f"[^{self.name}]:"
+            case _:
+                return ""

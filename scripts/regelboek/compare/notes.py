@@ -1,0 +1,141 @@
+"""Notes: changes that no word shows, such as emphasis, the target of a link or another spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from regelboek.compare.segments import Op, Run
+from regelboek.compare.tokens import Mark, MarkKind, Token
+
+
+class NoteKind(StrEnum):
+    """What a note says; the value is how it is said."""
+
+    STRONG = "vet"
+    NOT_STRONG = "niet meer vet"
+    EMPHASIS = "cursief"
+    NOT_EMPHASIS = "niet meer cursief"
+    LINK = "link"
+    NO_LINK = "geen link meer"
+    LINK_TARGET = "ander linkadres"
+    RESPELLED = "anders geschreven"
+    COLUMN_INSERTED = "kolom ingevoegd"
+    COLUMN_DELETED = "kolom vervallen"
+    COLUMN_MOVED = "kolom verplaatst"
+    COLUMN_ALIGNMENT = "kolom anders uitgelijnd"
+    NUMBERED = "genummerde lijst geworden"
+    BULLETED = "lijst met streepjes geworden"
+    LEVEL = "kop op een ander niveau"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A change that no word shows."""
+
+    kind: NoteKind
+    text: str = ""
+    """The words that it is about, as they read now."""
+    old: str = ""
+    """What it was: the address of a link, the old spelling."""
+    new: str = ""
+    """What it is."""
+
+
+_ADDED = {MarkKind.STRONG: NoteKind.STRONG, MarkKind.EMPHASIS: NoteKind.EMPHASIS}
+_REMOVED = {MarkKind.STRONG: NoteKind.NOT_STRONG, MarkKind.EMPHASIS: NoteKind.NOT_EMPHASIS}
+
+_Shift = tuple[NoteKind, str, str]
+
+
+def word_notes(runs: Iterable[Run]) -> Iterator[Note]:
+    """The notes on words that stayed, in reading order."""
+    runs = tuple(runs)
+    if any(token.marks or token.parts for run in runs for token in (*run.old, *run.new)):
+        yield from _mark_notes(runs)
+    if any(run.op is Op.RESPELLED for run in runs):
+        yield from _spelling_notes(runs)
+
+
+def _mark_notes(runs: tuple[Run, ...]) -> Iterator[Note]:
+    """Emphasis and links: neighbours of which the same changed are one note."""
+    open_shifts: dict[_Shift, list[str]] = {}
+    for run in runs:
+        if run.op in (Op.DELETED, Op.INSERTED):
+            if run.new and not all(token.is_space for token in run.new):
+                yield from _closed(open_shifts, ())
+            continue
+        for old, new in zip(run.old, run.new, strict=False):
+            if new.is_space:
+                for words in open_shifts.values():
+                    words.append(new.text)
+                continue
+            shifts = tuple(_shifts(old, new))
+            yield from _closed(open_shifts, shifts)
+            for shift in shifts:
+                open_shifts.setdefault(shift, []).append(new.text)
+    yield from _closed(open_shifts, ())
+
+
+def _closed(open_shifts: dict[_Shift, list[str]], going_on: tuple[_Shift, ...]) -> Iterator[Note]:
+    for shift in [shift for shift in open_shifts if shift not in going_on]:
+        kind, old, new = shift
+        yield Note(kind, "".join(open_shifts.pop(shift)).strip(), old, new)
+
+
+def _shifts(old: Token, new: Token) -> Iterator[_Shift]:
+    """What changed around one word."""
+    if old.marks == new.marks and old.parts == new.parts:
+        return
+    before, after = _marks(old), _marks(new)
+    gone = [mark for mark in before if mark not in after]
+    came = [mark for mark in after if mark not in before]
+    old_links = [mark.href for mark in gone if mark.kind is MarkKind.LINK]
+    new_links = [mark.href for mark in came if mark.kind is MarkKind.LINK]
+    if old_links and new_links:
+        yield NoteKind.LINK_TARGET, old_links[0], new_links[0]
+    elif new_links:
+        yield NoteKind.LINK, "", new_links[0]
+    elif old_links:
+        yield NoteKind.NO_LINK, old_links[0], ""
+    yield from ((_REMOVED[mark.kind], "", "") for mark in gone if mark.kind in _REMOVED)
+    yield from ((_ADDED[mark.kind], "", "") for mark in came if mark.kind in _ADDED)
+    if not gone and not came and old.parts != new.parts:
+        kinds = {mark.kind for _, marks in (*old.parts, *new.parts) for mark in marks}
+        yield from ((_ADDED[kind], "", "") for kind in sorted(kinds) if kind in _ADDED)
+
+
+def _marks(token: Token) -> tuple[Mark, ...]:
+    """Every mark on a token or a part of it, once."""
+    marks = [*token.marks, *(mark for _, marks in token.parts for mark in marks)]
+    return tuple(dict.fromkeys(marks))
+
+
+def _spelling_notes(runs: tuple[Run, ...]) -> Iterator[Note]:
+    """Words written otherwise; white space written otherwise is shown between its neighbours."""
+    tokens = [(run.op, old, new) for run in runs for old, new in _zipped(run)]
+    for at, (op, old, new) in enumerate(tokens):
+        if op is not Op.RESPELLED or old is None or new is None:
+            continue
+        if not new.is_space:
+            yield Note(NoteKind.RESPELLED, new.text, old.text, new.text)
+            continue
+        before = next((t for _, _, t in reversed(tokens[:at]) if t), None)
+        after = next((t for _, _, t in tokens[at + 1 :] if t), None)
+        lead, tail = before.text if before else "", after.text if after else ""
+        yield Note(
+            NoteKind.RESPELLED,
+            f"{lead}{new.text}{tail}",
+            f"{lead}{old.text}{tail}",
+            f"{lead}{new.text}{tail}",
+        )
+
+
+def _zipped(run: Run) -> Iterator[tuple[Token | None, Token | None]]:
+    if run.op is Op.DELETED:
+        yield from ((token, None) for token in run.old)
+    elif run.op is Op.INSERTED:
+        yield from ((None, token) for token in run.new)
+    else:
+        yield from zip(run.old, run.new, strict=False)

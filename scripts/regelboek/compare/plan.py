@@ -1,0 +1,203 @@
+"""What became of each block: the plan of a comparison, before any word is aligned.
+
+Three passes. Going down both trees, the blocks of each list are aligned. Then what found no counterpart
+is looked for everywhere else: a move. What is left over is paired where it stands, when the place itself
+says that one replaced the other (the same number between the same neighbours: "lid 2 komt te luiden").
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from regelboek.compare.chain import Match
+from regelboek.compare.groups import Group, Plan
+from regelboek.compare.likeness import likeness
+from regelboek.compare.moves import find_moves
+from regelboek.compare.nodes import BlockKind, Node
+from regelboek.compare.siblings import align_siblings, comparable
+
+IN_PLACE_ALIKE = 0.15
+"""From this likeness on, a block that stands alone between two others replaced the one that did."""
+
+Targets = Mapping[Node, tuple[Node, ...]]
+"""Blocks of the old side with the blocks of the new that the caller says they became."""
+
+
+def make_plan(old: Node, new: Node, targets: Targets | None = None) -> Plan:
+    """Align two trees of blocks.
+
+    Args:
+        old: the old side.
+        new: the new side.
+        targets: what the caller says about some of the blocks; it wins.
+    """
+    targets = targets or {}
+    plan = Plan(Group((old,), (new,)))
+    descent = Descent(targets, _list_keys(old), _list_keys(new))
+    descent.down(plan.root)
+    find_moves(plan, [(one, others[0]) for one, others in targets.items() if others])
+    pair_in_place(plan.root, descent)
+    return plan
+
+
+def _list_keys(root: Node) -> frozenset[str]:
+    """The keys of all lists, to know which of them still stand somewhere."""
+    if root.kind.is_list:
+        return frozenset((root.key,)).union(*map(_list_keys, root.children))
+    return frozenset().union(*map(_list_keys, root.children))
+
+
+@dataclass(frozen=True, eq=False)
+class Descent:
+    """Going down two trees, aligning the blocks of each list."""
+
+    targets: Targets
+    old_lists: frozenset[str]
+    new_lists: frozenset[str]
+
+    def down(self, group: Group) -> None:
+        """Align the children of a pair of blocks, and theirs."""
+        (old,), (new,) = group.old, group.new
+        if old.is_leaf or new.is_leaf or old.kind is BlockKind.ROW:
+            return  # the cells of a row go by column, which only the table knows
+        matches = align_siblings(old.children, new.children, list(self.declared(old, new)))
+        group.children = list(self.with_lists(_grouped(old.children, new.children, matches)))
+        for child in group.children:
+            if child.is_pair and child.old[0].key != child.new[0].key:
+                self.down(child)
+            elif child.old and not child.new and self.targets.get(child.node) == ():
+                child.is_final = True
+
+    def with_lists(self, groups: Iterable[Group]) -> Iterator[Group]:
+        """With the lists paired that alone stand between the same neighbours, and nowhere else.
+
+        What is in a list that was rewritten can then still be found to have stayed or moved.
+        """
+        for paired, stretch in itertools.groupby(groups, lambda group: bool(group.old and group.new)):
+            part = list(stretch)
+            gone = [group for group in part if group.old and group.node.kind.is_list]
+            came = [group for group in part if group.new and group.node.kind.is_list]
+            if (
+                paired
+                or len(gone) != 1
+                or len(came) != 1
+                or not self.is_rewritten(gone[0].node, came[0].node)
+            ):
+                yield from part
+                continue
+            olds, news = [g for g in part if g.old], [g for g in part if g.new]
+            i, j = olds.index(gone[0]), news.index(came[0])
+            yield from (*olds[:i], *news[:j], Group(gone[0].old, came[0].new), *olds[i + 1 :], *news[j + 1 :])
+
+    def is_rewritten(self, old: Node, new: Node) -> bool:
+        return old.kind is new.kind and old.key not in self.new_lists and new.key not in self.old_lists
+
+    def declared(self, old: Node, new: Node) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+        """What is said about the children of two blocks, as places; the head of a table stays the head."""
+        if old.kind is BlockKind.TABLE:
+            yield (0,), (0,)
+        if not self.targets:
+            return
+        places = {node: place for place, node in enumerate(new.children)}
+        became: dict[tuple[int, ...], tuple[int, ...]] = {}
+        for i, child in enumerate(old.children):
+            if child not in self.targets:
+                continue
+            news = tuple(places[node] for node in self.targets[child] if node in places)
+            if news:
+                became[news] = (*became.get(news, ()), i)
+            else:
+                yield (i,), ()
+        yield from ((olds, news) for news, olds in became.items())
+        here = {place for news in became for place in news}
+        taken = {node for nodes in self.targets.values() for node in nodes}
+        yield from (((), (place,)) for node, place in places.items() if node in taken and place not in here)
+
+
+def _grouped(old: Sequence[Node], new: Sequence[Node], matches: Sequence[Match]) -> Iterator[Group]:
+    """The matches and, in their places, what has no counterpart: first what went, then what came."""
+    at_old = at_new = 0
+    for match in matches:
+        yield from (_whole(node, gone=True) for node in old[at_old : match.old.start])
+        yield from (_whole(node, gone=False) for node in new[at_new : match.new.start])
+        yield Group(
+            tuple(old[match.old.start : match.old.stop]), tuple(new[match.new.start : match.new.stop])
+        )
+        at_old, at_new = match.old.stop, match.new.stop
+    yield from (_whole(node, gone=True) for node in old[at_old:])
+    yield from (_whole(node, gone=False) for node in new[at_new:])
+
+
+def _whole(node: Node, *, gone: bool) -> Group:
+    """A block of one side, with everything in it."""
+    children = [_whole(child, gone=gone) for child in node.children]
+    return Group((node,), (), children) if gone else Group((), (node,), children)
+
+
+# What stands where it stood
+
+
+def pair_in_place(group: Group, descent: Descent) -> None:
+    """Pair what is left over between the same neighbours, when its place says that one replaced the other."""
+    if not group.old or not group.new:
+        return
+    children: list[Group] = []
+    for paired, stretch in itertools.groupby(group.children, lambda child: bool(child.old and child.new)):
+        part = list(stretch)
+        children += part if paired else _settled(part, descent, group.node.kind in _OF_ONE)
+    group.children = children
+    for child in children:
+        pair_in_place(child, descent)
+
+
+_OF_ONE = frozenset((BlockKind.ITEM, BlockKind.QUOTE, BlockKind.FOOTNOTE))
+"""Blocks that were found to be versions of each other: then their first paragraphs are too."""
+
+
+def _settled(stretch: list[Group], descent: Descent, of_one: bool) -> Iterator[Group]:
+    """A stretch of what went and what came, with some of it paired."""
+    gone = [group for group in stretch if group.old]
+    came = [group for group in stretch if group.new]
+    at_old = at_new = 0
+    for i, j in _replacements(gone, came, of_one):
+        yield from gone[at_old:i]
+        yield from came[at_new:j]
+        pair = Group(gone[i].old, came[j].new)
+        descent.down(pair)
+        yield pair
+        at_old, at_new = i + 1, j + 1
+    yield from gone[at_old:]
+    yield from came[at_new:]
+
+
+def _replacements(gone: list[Group], came: list[Group], of_one: bool) -> Iterator[tuple[int, int]]:
+    """Places of what was replaced where it stood, with those of what replaced it."""
+    olds = [at for at, group in enumerate(gone) if group.is_loose and not group.holds_moves]
+    news = [at for at, group in enumerate(came) if group.is_loose and not group.holds_moves]
+    if len(olds) == len(news):
+        pairs = list(zip(olds, news, strict=True))
+    else:
+        marks = {came[j].node.mark: j for j in reversed(news) if came[j].node.number}
+        pairs = [(i, marks[gone[i].node.mark]) for i in olds if gone[i].node.mark in marks]
+    last = -1
+    for i, j in pairs:
+        leads = of_one and i == j == 0 and gone[0].node.kind is came[0].node.kind
+        if j > last and (leads or _replaces(gone[i].node, came[j].node)):
+            yield i, j
+            last = j
+
+
+def _replaces(old: Node, new: Node) -> bool:
+    if not comparable(old, new):
+        return False
+    match old.kind:
+        case BlockKind.HEADING | BlockKind.NUMBERED | BlockKind.BULLETS if old.kind is new.kind:
+            return True
+        case BlockKind.ITEM if old.number and new.number:
+            return True
+        case BlockKind.FOOTNOTE:
+            return old.identity == new.identity
+        case _:
+            return likeness(old, new) >= IN_PLACE_ALIKE

@@ -1,0 +1,242 @@
+"""Blocks of one list, aligned: which stayed, which were split or joined, which have no counterpart.
+
+The matches are weighed by the words they keep; the heaviest chain of them stands. Blocks outside the
+chain are left to `moves` and, after that, to `in_place`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from regelboek.compare.chain import Match, heaviest_chain
+from regelboek.compare.likeness import EXACT_BONUS, SAYS_SOMETHING, shared_weight
+from regelboek.compare.nodes import Node
+from regelboek.compare.splits import split
+
+ALIKE = 0.4
+"""From this likeness on, two blocks in the same list are versions of one."""
+CONTAINED = 0.75
+"""Or when this share of the smaller one is in the other, and it says something."""
+PLACE_BONUS = 0.3
+"""What it is worth that a block keeps its number or place."""
+TITLE_BONUS = 6.0
+"""What it is worth that a section keeps its title."""
+DECLARED_WEIGHT = 1000.0
+"""What it is worth that the caller said so."""
+KIN = 0.5
+"""When this share of the smaller one is in the other, it may be a part of it."""
+CERTAINLY_ALIKE = 0.9
+"""From this likeness of vocabulary on, long blocks at the same place are taken to be each other's."""
+CERTAINLY_UNDIVIDED = 0.97
+"""The same where blocks came or went: a part may have been split off."""
+CERTAIN_LENGTH = 80
+"""How many characters make a long block: shorter ones may differ in little and be others."""
+CHARACTER_WEIGHT = 0.1
+"""What a character weighs, about, where words are not counted."""
+COMMON_WORD = 12
+"""A word in more blocks than this finds no candidates."""
+CANDIDATES = 4
+"""How many likely counterparts of a block are weighed."""
+
+
+Declared = Sequence[tuple[tuple[int, ...], tuple[int, ...]]]
+"""Places of the old side with those of the new that the caller says they became; none for what lapsed."""
+
+
+def align_siblings(old: Sequence[Node], new: Sequence[Node], declared: Declared = ()) -> list[Match]:
+    """The matches between two lists of blocks, in order; places from 0.
+
+    Args:
+        old: the blocks of the old side.
+        new: the blocks of the new side.
+        declared: what the caller says; it wins.
+    """
+    head = 0
+    stop = min(len(old), len(new))
+    while head < stop and not declared and old[head].key == new[head].key:
+        head += 1
+    tail = 0
+    stop -= head
+    while tail < stop and not declared and old[-1 - tail].key == new[-1 - tail].key:
+        tail += 1
+    in_old, in_new = range(head, len(old) - tail), range(head, len(new) - tail)
+    middle: list[Match] = []
+    if in_old and in_new:
+        middle = heaviest_chain(_Candidates(old, new, in_old, in_new, declared))
+    ends = [Match(range(at, at + 1), range(at, at + 1), 0.0) for at in range(head)]
+    rest = [
+        Match(range(len(old) - at, len(old) - at + 1), range(len(new) - at, len(new) - at + 1), 0.0)
+        for at in range(tail, 0, -1)
+    ]
+    return [*ends, *middle, *rest]
+
+
+def comparable(one: Node, other: Node) -> bool:
+    """Whether blocks of these kinds can be versions of each other."""
+    if one.kind is other.kind:
+        return True
+    return one.kind.is_list and other.kind.is_list
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """Everything that may match in the stretch between equal ends."""
+
+    old: Sequence[Node]
+    new: Sequence[Node]
+    in_old: range
+    in_new: range
+    declared: Declared
+
+    def __iter__(self) -> Iterator[Match]:
+        for olds, news in self.declared:
+            if olds and news:
+                yield Match(_stretch(olds), _stretch(news), DECLARED_WEIGHT)
+        taken_old = {i for olds, _ in self.declared for i in olds}
+        taken_new = {j for _, news in self.declared for j in news}
+        free_old = [i for i in self.in_old if i not in taken_old]
+        free_new = [j for j in self.in_new if j not in taken_new]
+        exact = set()
+        for i, j in _equal(self.old, self.new, free_old, free_new):
+            exact.add((i, j))
+            weight = CHARACTER_WEIGHT * len(self.old[i].key) + EXACT_BONUS
+            yield self.one_to_one(i, j, weight + self.in_place(i, j))
+        certain = dict(_certain(self.old, self.new, free_old, set(free_new), exact))
+        for i, j in certain.items():
+            yield self.one_to_one(i, j, CHARACTER_WEIGHT * len(self.old[i].key))
+        taken = set(certain.values())
+        free_old = [i for i in free_old if i not in certain]
+        free_new = [j for j in free_new if j not in taken]
+        kin: list[tuple[int, int]] = []
+        for i, j in self.likely(free_old, free_new):
+            shared = shared_weight(self.old[i].bag, self.new[j].bag)
+            if shared >= KIN * min(self.old[i].weight, self.new[j].weight):
+                kin.append((i, j))
+            if (i, j) not in exact:
+                yield from self.weighed(i, j, shared)
+        yield from self.splits(kin, set(free_old), set(free_new))
+
+    def one_to_one(self, i: int, j: int, weight: float) -> Match:
+        return Match(range(i, i + 1), range(j, j + 1), weight)
+
+    def in_place(self, i: int, j: int) -> float:
+        """A little for the same number, or the same place from either end."""
+        if self.old[i].number and self.old[i].number == self.new[j].number:
+            return PLACE_BONUS
+        return PLACE_BONUS / 2 if i == j or len(self.old) - i == len(self.new) - j else 0.0
+
+    def likely(self, free_old: list[int], free_new: list[int]) -> Iterator[tuple[int, int]]:
+        """Pairs that share a rare word, have the same title or stand at the same place."""
+        by_word: dict[str, list[int]] = {}
+        by_name: dict[str, list[int]] = {}
+        for j in free_new:
+            for word in self.new[j].bag:
+                by_word.setdefault(word, []).append(j)
+            if self.new[j].name:
+                by_name.setdefault(self.new[j].identity, []).append(j)
+        free = set(free_new)
+        few = len(free_new) <= CANDIDATES
+        for i in free_old:
+            votes: dict[int, float] = {}
+            for word, weight in self.old[i].bag.items():
+                places = by_word.get(word, ())
+                if few or len(places) <= COMMON_WORD:
+                    for j in places:
+                        votes[j] = votes.get(j, 0.0) + weight / len(places)
+            likely = sorted(votes, key=lambda j: (-votes[j], j))[:CANDIDATES]
+            near = {i, i + len(self.new) - len(self.old)} & free
+            named = by_name.get(self.old[i].identity, ()) if self.old[i].name else ()
+            for j in sorted({*likely, *near, *named}):
+                yield i, j
+
+    def weighed(self, i: int, j: int, shared: float) -> Iterator[Match]:
+        """A pair that is alike enough."""
+        one, other = self.old[i], self.new[j]
+        if not comparable(one, other):
+            return
+        total = one.weight + other.weight
+        named = bool(one.name) and one.identity == other.identity
+        alike = total > 0 and 2 * shared >= ALIKE * total
+        least = min(one.weight, other.weight)
+        contained = least >= SAYS_SOMETHING and shared >= CONTAINED * least
+        if alike or contained or named:
+            weight = shared + self.in_place(i, j) + (TITLE_BONUS if named else 0.0)
+            yield self.one_to_one(i, j, weight)
+
+    def splits(
+        self, kin: Sequence[tuple[int, int]], free_old: set[int], free_new: set[int]
+    ) -> Iterator[Match]:
+        """One block that became several, several that became one, or a paragraph that became a list."""
+        for i, parts in dict.fromkeys((i, p) for i, j in kin for p in _around(j)):
+            if free_new.issuperset(parts):
+                yield from split(i, parts, self.old, self.new)
+        for j, parts in dict.fromkeys((j, p) for i, j in kin for p in _around(i)):
+            if free_old.issuperset(parts):
+                for match in split(j, parts, self.new, self.old):
+                    yield Match(match.new, match.old, match.weight)
+
+
+def _certain(
+    old: Sequence[Node],
+    new: Sequence[Node],
+    free_old: Iterable[int],
+    free_new: set[int],
+    exact: set[tuple[int, int]],
+) -> Iterator[tuple[int, int]]:
+    """Long blocks at the same place from either end that hardly changed: no other counterpart is looked for."""
+    settled_old, settled_new = {i for i, _ in exact}, {j for _, j in exact}
+    shift = len(new) - len(old)
+    cutoff = CERTAINLY_ALIKE if shift == 0 else CERTAINLY_UNDIVIDED
+    taken: set[int] = set()
+    for i in free_old:
+        for j in dict.fromkeys((i, i + shift)):
+            one = old[i]
+            if j not in free_new or j in taken or i in settled_old or j in settled_new:
+                continue
+            if (
+                one.kind is new[j].kind
+                and len(one.key) >= CERTAIN_LENGTH
+                and _hardly_changed(one, new[j], cutoff)
+            ):
+                taken.add(j)
+                yield i, j
+                break
+
+
+def _hardly_changed(one: Node, other: Node, cutoff: float) -> bool:
+    """Whether almost all of their different words are the same: a rough likeness, but a fast one."""
+    shared = len(one.vocabulary & other.vocabulary)
+    return 2 * shared >= cutoff * (len(one.vocabulary) + len(other.vocabulary))
+
+
+def _around(at: int) -> Iterator[range]:
+    """The stretches of at most three places that hold a place."""
+    for length in (1, 2, 3):
+        yield from (range(start, start + length) for start in range(max(at - length + 1, 0), at + 1))
+
+
+def _stretch(places: Sequence[int]) -> range:
+    """Places as neighbours; only the first where they are none."""
+    first = min(places)
+    stretch = range(first, first + len(places))
+    return stretch if set(stretch) == set(places) else range(first, first + 1)
+
+
+def _equal(
+    old: Sequence[Node], new: Sequence[Node], free_old: Iterable[int], free_new: Iterable[int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of equal blocks; of many equal ones only those at the same turn, from either end."""
+    by_key: dict[str, list[int]] = {}
+    for j in free_new:
+        by_key.setdefault(new[j].key, []).append(j)
+    turns: dict[str, list[int]] = {}
+    for i in free_old:
+        turns.setdefault(old[i].key, []).append(i)
+    for key, places in turns.items():
+        others = by_key.get(key, [])
+        if len(places) * len(others) <= 16:
+            yield from ((i, j) for i in places for j in others)
+            continue
+        pairs = {*zip(places, others, strict=False), *zip(places[::-1], others[::-1], strict=False)}
+        yield from sorted(pairs)

@@ -1,0 +1,97 @@
+"""Splits and joins: one block and the several that it became, or that it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from regelboek.compare.chain import Match
+from regelboek.compare.likeness import EXACT_BONUS, SAYS_SOMETHING, likeness, shared_weight
+from regelboek.compare.nodes import BlockKind, Node
+
+PART_CONTAINED = 0.6
+"""How much of each part of a split must be in the whole, and of the whole in its parts."""
+GROWTH = 1.6
+"""How much more the parts may weigh than the whole, or the whole than the parts."""
+
+
+def split(whole: int, parts: range, old: Sequence[Node], new: Sequence[Node]) -> Iterator[Match]:
+    """The match of a block with the parts that it became, if it is one.
+
+    Args:
+        whole: the place of the block on the one side.
+        parts: the places of its parts on the other.
+        old: the blocks of the one side.
+        new: the blocks of the other.
+    """
+    one, others = old[whole], [new[at] for at in parts]
+    if not one.weight or not _may_regroup(one, others):
+        return
+    divided, held = _is_divided(one, others), _is_held(one, others)
+    if not divided and not held:
+        return
+    shared = shared_weight(one.bag, _bag(others))
+    size = max(one.weight, _weight(others))
+    if shared >= SAYS_SOMETHING and (held or shared >= PART_CONTAINED * one.weight):
+        yield Match(range(whole, whole + 1), parts, shared + EXACT_BONUS * (shared >= 0.95 * size))
+
+
+def _may_regroup(one: Node, others: Sequence[Node]) -> bool:
+    """Items split into items; paragraphs into paragraphs, lists and quotations."""
+    kinds = {other.kind for other in others}
+    if len(others) == 1 and (one.kind in kinds or BlockKind.PARAGRAPH not in (one.kind, *kinds)):
+        return False
+    if not _is_plain(one) or not all(map(_is_plain, others)):
+        return False
+    if one.kind is BlockKind.ITEM or BlockKind.ITEM in kinds:
+        return one.kind is BlockKind.ITEM and kinds == {BlockKind.ITEM}
+    return one.kind is BlockKind.PARAGRAPH or kinds == {BlockKind.PARAGRAPH}
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether it is a paragraph, an item of one paragraph, or a list of such items."""
+    match node.kind:
+        case BlockKind.PARAGRAPH:
+            return True
+        case BlockKind.ITEM:
+            return len(node.children) == 1 and node.children[0].kind is BlockKind.PARAGRAPH
+        case BlockKind.BULLETS | BlockKind.NUMBERED | BlockKind.QUOTE:
+            return bool(node.children) and all(_is_plain(child) for child in node.children)
+        case _:
+            return False
+
+
+def _is_divided(one: Node, others: Sequence[Node]) -> bool:
+    """Whether each part comes from the whole and adds to the other parts, and little is lost."""
+    weight = _weight(others)
+    if max(one.weight, weight) > GROWTH * min(one.weight, weight):
+        return False
+    shares = []
+    for other in others:
+        shares.append(shared_weight(one.bag, other.bag))
+        if shares[-1] < PART_CONTAINED * other.weight:
+            return False
+    if len(others) == 1:
+        return True
+    gain = shared_weight(one.bag, _bag(others)) - max(shares)
+    return gain >= 0.5 * min(other.weight for other in others)
+
+
+def _is_held(one: Node, others: Sequence[Node]) -> bool:
+    """Whether one is a paragraph, the other a list, and one of its items that paragraph."""
+    if len(others) > 1 or one.kind.is_list == others[0].kind.is_list:
+        return False
+    text, items = (others[0], one) if one.kind.is_list else (one, others[0])
+    return any(likeness(text, item) >= PART_CONTAINED for item in items.children)
+
+
+def _weight(nodes: Sequence[Node]) -> float:
+    return sum(node.weight for node in nodes)
+
+
+def _bag(nodes: Sequence[Node]) -> dict[str, float]:
+    """The words of several blocks together."""
+    bag: dict[str, float] = {}
+    for node in nodes:
+        for word, weight in node.bag.items():
+            bag[word] = bag.get(word, 0.0) + weight
+    return bag

@@ -1,0 +1,214 @@
+"""Cutting: what words a run of inlines consists of.
+
+A date, an amount, a number with its unit, a Kamerstuk number, an abbreviation and a `[[reference]]` are one
+token, because nobody reads "26 september 2025" as three words of which one changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from regelboek.compare.tokens import HeldKey, Mark, MarkKind, Marks, RefText, Token, TokenKind, fold
+from regelboek.markdown.tree import Emph, FootnoteRef, Inline, Link, Ref, Strong, Text
+from regelboek.words import MONTHS
+
+SMALL_WORDS = frozenset((
+    "aan", "al", "alle", "alles", "als", "alsmede", "bij", "binnen", "daar", "daarbij", "daarin", "daarmee",
+    "daarop", "daarvan", "dan", "dat", "de", "deze", "die", "dit", "door", "dus", "een", "eens", "elk",
+    "elke", "en", "er", "ervan", "haar", "hem", "hen", "het", "hier", "hij", "hun", "ieder", "iedere", "in",
+    "is", "of", "om", "omtrent", "ook", "onder", "op", "over", "per", "sinds", "te", "ten", "ter", "toe",
+    "tot", "u", "uit", "uw", "van", "vanuit", "via", "volgens", "voor", "waar", "waarbij", "waarin",
+    "waarmee", "waarop", "waarvan", "wanneer", "was", "wat", "we", "welk", "welke", "werd", "werden", "wie",
+    "wij", "worden", "wordt", "ze", "zich", "zij", "zijn", "zo", "zoals", "zodat", "zou", "zulke",
+))  # fmt: skip
+"""Dutch function words. Not here: negations and words that bind (geen, niet, tenzij, mits, mag, moet, kan)."""
+
+_MONTH = "|".join(MONTHS)
+_UNIT = (
+    r"(?:euro|EUR|cent|procent|promille|%|seconden?|minuten|minuut|uren|uur|werkdag(?:en)?|dag(?:en)?|weken|week"
+    r"|maand(?:en)?|kwartaal|kwartalen|jaren|jaar|keer|maal|km|m²|m2|kilometer|meter|kg|kilo|miljoen|miljard)"
+)
+_NUMBER_WORD = (
+    r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien"
+    r"|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|tachtig|negentig|honderd|duizend"
+    r"|anderhalf|anderhalve|half|halve)"
+)
+_FIGURE = r"\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,:/]\d+)*"
+_LETTER = r"[\w\u0300-\u036f\u00ad]"
+_UNITS = rf"""
+    \d{{1,2}}\s(?:{_MONTH})(?:\s\d{{4}})?(?!{_LETTER})
+    | \d\d\s?\d{{3}}(?:\s[IVXLA-F]+)?,\s(?:nrs?\.\s\d+(?:[-–]\d+)?|[A-Z]{{1,2}}(?!{_LETTER}))
+    | (?:Stb|Stcrt|Trb|PbEU|PbEG)\.?\s\d{{4}},\s(?:nr\.\s)?[A-Z]?\s?\d+
+    | (?:€|EUR|euro|f|ƒ)\s?(?:{_FIGURE})(?:,[-–]+)?(?:\s(?:miljoen|miljard))?(?!{_LETTER})
+    | (?:{_FIGURE})(?:,[-–]+)?\s?(?:%|{_UNIT}(?!{_LETTER}))(?:\seuro(?!{_LETTER}))?
+    | {_NUMBER_WORD}\s{_UNIT}(?!{_LETTER})
+    | \d\d\s\d{{3}}(?![.,]?\d)
+"""
+"""What is one token though it holds white space."""
+_UNIT_TOKEN = re.compile(rf"(?<!{_LETTER})(?<![\d][.,])(?:{_UNITS})", re.VERBOSE)
+_TOKEN = re.compile(
+    rf"""
+    (?P<space>\s+)
+    | (?P<held>[\U000F0000-\U000FFFFD])
+    | (?P<url>(?:https?://|www\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?’”'"] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+    | (?P<abbreviation>
+        (?:[A-Za-z]\.){{2,}}
+        | [A-Za-z]\.(?:[a-z]+\.)+
+        | (?:nrs?|art|artt|mr|mrs|dr|drs|ing|ir|prof|bijv|enz|blz|jo|juncto|resp|vgl|ca|dhr|mevr|mw|st|jl|afd|bijl
+             |hfst|par|toel|inz|incl|excl|tel|Stb|Stcrt|Trb|Jur|Nr|Nrs|Art|Mr|Dr|Drs|Prof|Vgl|Dhr|Mevr|Mw)\.
+        | c\.q\.|t/m(?!{_LETTER})|en/of(?!{_LETTER})
+      )
+    | (?P<figure>\d+(?:[.,:/–-]\d+)*(?:e|de|ste)?(?!{_LETTER})°?)
+    | (?P<word>
+        ['’](?=(?:s|t|n|m|k)(?!{_LETTER})){_LETTER}(?:-{_LETTER}+)*
+        | {_LETTER}+(?:(?:['’&·+/@]|[-‑]+|(?<=\w\w)\.(?=[a-z])){_LETTER}+)*(?:[-‑](?!{_LETTER}))?
+      )
+    | (?P<mark>\.\.\.|.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def _own_key(inline: Ref | FootnoteRef) -> str:
+    return fold(str(inline)) if isinstance(inline, Ref) else f"[^{inline.label}]"
+
+
+def tokenise(
+    inlines: Iterable[Inline], ref_text: RefText = str, held_key: HeldKey = _own_key
+) -> tuple[Token, ...]:
+    """Cut a run into tokens; their texts, put together, are what is read.
+
+    Args:
+        inlines: the run.
+        ref_text: what a reference reads as; its source by default.
+        held_key: what a reference or the mark of a footnote is compared as.
+    """
+    parts = list(_flatten(inlines, ()))
+    if len(parts) == 1:
+        text, marks = parts[0]
+        if isinstance(text, str):
+            return tuple(_cut(text, marks))
+    return tuple(_cut_parts(parts, ref_text, held_key))
+
+
+def _flatten(inlines: Iterable[Inline], marks: Marks) -> Iterator[tuple[str | Ref | FootnoteRef, Marks]]:
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                yield text, marks
+            case Emph(inner):
+                yield from _flatten(inner, (*marks, Mark(MarkKind.EMPHASIS)))
+            case Strong(inner):
+                yield from _flatten(inner, (*marks, Mark(MarkKind.STRONG)))
+            case Link(inner, href):
+                yield from _flatten(inner, (*marks, Mark(MarkKind.LINK, href)))
+            case Ref() | FootnoteRef():
+                yield inline, marks
+
+
+def _cut(text: str, marks: Marks) -> list[Token]:
+    """Cut a text without references: what belongs together first, then what white space divides."""
+    tokens: list[Token] = []
+    at = 0
+    for match in _UNIT_TOKEN.finditer(text):
+        _cut_words(text[at : match.start()], marks, tokens)
+        tokens.append(_token(match[0], "unit", marks))
+        at = match.end()
+    _cut_words(text[at:] if at else text, marks, tokens)
+    return tokens
+
+
+def _cut_words(text: str, marks: Marks, tokens: list[Token]) -> None:
+    if text.isascii() and "  " not in text and not _OTHER_SPACE.search(text):
+        space = _token(" ", "space", marks)
+        for place, chunk in enumerate(text.split(" ")):
+            if place:
+                tokens.append(space)
+            if chunk:
+                tokens += _cut_chunk(chunk, marks)
+        return
+    for chunk in _SPACES.split(text):
+        if chunk:
+            tokens += _cut_chunk(chunk, marks)
+
+
+_OTHER_SPACE = re.compile(r"[\t\n\r\f\v]")
+_SPACES = re.compile(r"(\s+)")
+
+
+@lru_cache(maxsize=65536)
+def _cut_chunk(chunk: str, marks: Marks) -> tuple[Token, ...]:
+    return tuple(_token(m[0], m.lastgroup or "mark", marks) for m in _TOKEN.finditer(chunk))
+
+
+def _matches(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and group of each token."""
+    at = 0
+    for unit in (*_UNIT_TOKEN.finditer(text), None):
+        end = unit.start() if unit else len(text)
+        for match in _TOKEN.finditer(text, at, end):
+            yield match.start(), match.end(), match.lastgroup or "mark"
+        if unit:
+            yield unit.start(), unit.end(), "unit"
+            at = unit.end()
+
+
+def _cut_parts(
+    parts: list[tuple[str | Ref | FootnoteRef, Marks]], ref_text: RefText, held_key: HeldKey
+) -> Iterator[Token]:
+    """Cut text that is broken up by marks and references, as one text.
+
+    A reference is held by one private-use character, so that it never joins a word.
+    """
+    held: dict[int, Ref | FootnoteRef] = {}
+    marked: list[tuple[int, Marks]] = []
+    text = ""
+    for part, marks in parts:
+        marked.append((len(text), marks))
+        if isinstance(part, str):
+            text += part
+        else:
+            held[len(text)] = part
+            text += "\U000f0000"
+    at = 0
+    for start, end, group in _matches(text):
+        while at + 1 < len(marked) and marked[at + 1][0] <= start:
+            at += 1
+        marks = marked[at][1]
+        if start in held:
+            inline = held[start]
+            text_read = ref_text(inline) if isinstance(inline, Ref) else f"[^{inline.label}]"
+            yield Token(text_read, held_key(inline), _HELD_KINDS[type(inline)], marks, (), inline)
+            continue
+        token = _token(text[start:end], group, marks)
+        if at + 1 < len(marked) and marked[at + 1][0] < end and not token.is_space:
+            token = replace(token, parts=tuple(_parts(token.text, start, marked[at:])))
+        yield token
+
+
+def _parts(text: str, start: int, marked: list[tuple[int, Marks]]) -> Iterator[tuple[str, Marks]]:
+    """The parts of a token in which marks change."""
+    ends = [place - start for place, _ in marked[1:] if place - start < len(text)] + [len(text)]
+    begin = 0
+    for (_, marks), end in zip(marked, ends, strict=False):
+        if end > begin:
+            yield text[begin:end], marks
+        begin = end
+
+
+_HELD_KINDS = {Ref: TokenKind.REFERENCE, FootnoteRef: TokenKind.FOOTNOTE}
+
+
+@lru_cache(maxsize=65536)
+def _token(text: str, group: str, marks: Marks) -> Token:
+    """A token; equal ones are the same object, so that a long text costs few of them."""
+    key = fold(text)
+    if group == "space" or not key:
+        return Token(text, " ", TokenKind.SPACE, marks)
+    if group == "mark" or (group == "held" and len(text) == 1):
+        return Token(text, key, TokenKind.PUNCTUATION, marks)
+    kind = TokenKind.SMALL if key.lower() in SMALL_WORDS else TokenKind.WORD
+    return Token(text, key, kind, marks)

@@ -1,0 +1,338 @@
+"""In words: what became of a rule, term or chapter, as sentences made from the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from regelboek.compare import FieldDiff
+from regelboek.compare.drafting.instructions import Recast
+from regelboek.comparison.kinds import Aspect, Kind
+from regelboek.comparison.result import ChapterComparison, Comparison, RuleComparison
+from regelboek.comparison.sides import Held, PartWent, RuleText, Sentence
+from regelboek.comparison.texts import Memory
+from regelboek.markdown.grammar import parse_ref
+from regelboek.markdown.tree import Ref
+from regelboek.model.registers import Source
+from regelboek.model.revision import ChangeKind, Revision, Term
+from regelboek.model.rule import RuleStatus
+from regelboek.model.rulebook import RuleBook
+from regelboek.reading import AUDIENCES, ref_words, source_name
+from regelboek.words import capitalised, listing
+
+_REF = re.compile(r"\[\[(.+?)\]\]")
+_IS_TERM = re.compile(
+    r"(?P<where>.+) wordt ‘(?P<old>[^‘’]+?)(?P<was> \(begrip\))?’ vervangen door ‘(?P=old)(?P<is> \(begrip\))?’"
+)
+"""Words that became a defined term, or are one no longer, and read the same."""
+_SAME = re.compile(r"‘([^‘’]+)’ vervangen door ‘\1’")
+
+
+def _as_term(match: re.Match[str]) -> str:
+    if bool(match["was"]) == bool(match["is"]):
+        return match[0]
+    now = (
+        "nu een begrip met een vaste betekenis" if match["is"] else "geen begrip met een vaste betekenis meer"
+    )
+    return f"{match['where']} is ‘{match['old']}’ {now}"
+
+
+class Speaker:
+    """Says what became of the rules of one comparison."""
+
+    def __init__(self, comparison: Comparison, memory: Memory) -> None:
+        self.book: RuleBook = comparison.book
+        self.old: Revision = comparison.old
+        self.new: Revision = comparison.new
+        self.memory = memory
+
+    def sentences(self, entry: RuleComparison) -> tuple[Sentence, ...]:
+        """Everything that is said of a rule, in the order in which it is read."""
+        return tuple(self._sentences(entry))
+
+    def _sentences(self, entry: RuleComparison) -> Iterator[Sentence]:
+        yield from (Sentence(text, None, text) for text in self.lineage(entry))
+        for text in entry.texts:
+            if text.old and text.new:
+                yield from self.of_text(
+                    text, placed=len(entry.texts) == 1 and entry.kind is not Kind.RETURNED
+                )
+        yield from (Sentence(cause.text, Aspect.READS, cause.text) for cause in entry.causes)
+        if entry.proposal:
+            yield Sentence(entry.proposal.text, None, entry.proposal.text)
+
+    def instructions(self, text: RuleText) -> tuple[str, ...]:
+        """What was done to the old body of a text, exactly."""
+        if text.diff is None or text.old is None or text.new is None:
+            return ()
+        return tuple(instruction.sentence for instruction in self.memory.drafted(text.diff))
+
+    # What became of the rule as a whole
+
+    def lineage(self, entry: RuleComparison) -> Iterator[str]:
+        olds, news = [held.name for held in entry.old], [held.name for held in entry.new]
+        match entry.kind:
+            case Kind.NEW:
+                yield f"{capitalised(news[0])} is nieuw."
+            case Kind.RETURNED:
+                yield self.returned(entry)
+            case Kind.LAPSED:
+                yield f"{capitalised(olds[0])} vervalt."
+                yield from self.pointers(entry)
+            case Kind.SPLIT:
+                yield f"{capitalised(olds[0])} is gesplitst in {listing(news)}."
+            case Kind.MERGED:
+                kept = {held.id for held in entry.new}
+                lost = [held.name for held in entry.old if held.id not in kept]
+                if len(lost) < len(olds):
+                    verb = "is opgegaan" if len(lost) == 1 else "zijn opgegaan"
+                    yield f"{capitalised(listing(lost))} {verb} in {news[0]}."
+                else:
+                    yield f"{capitalised(listing(olds))} zijn samengevoegd tot {news[0]}."
+            case Kind.REGROUPED:
+                yield f"{capitalised(listing(olds))} zijn anders verdeeld over {listing(news)}."
+        if entry.reverted:
+            yield "Tussentijds is deze regel gewijzigd en weer teruggedraaid."
+        yield from self.went(entry.went)
+
+    @staticmethod
+    def returned(entry: RuleComparison) -> str:
+        held = entry.returned_from
+        if entry.old:
+            return f"{capitalised(entry.old[0].name)} verviel en keert terug als {entry.new[0].name}."
+        title = f": ‘{held.title}’" if held else ""
+        return f"{capitalised(entry.new[0].name)} is nieuw, en brengt een vervallen regel terug{title}."
+
+    def pointers(self, entry: RuleComparison) -> Iterator[str]:
+        ids = [id for p in entry.passed if p.change.kind is ChangeKind.LAPSED for id in p.change.pointers]
+        names = [Held(self.new.rules[id], self.new).name for id in dict.fromkeys(ids) if id in self.new.rules]
+        if names:
+            yield f"Zie nu {listing(names)}."
+
+    def went(self, parts: Sequence[PartWent]) -> Iterator[str]:
+        """Paragraphs that are in another rule now, a sentence for each pair of rules."""
+        ways: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        for went in parts:
+            for spot in went.spots:
+                if not went.part.item and spot.part and spot.rule in self.new.rules:
+                    number = self.new.number(self.new.rules[spot.rule])
+                    pair = (went.part.paragraph, spot.part.paragraph)
+                    ways.setdefault((went.old.number, number), []).append(pair)
+        for (old, new), moved in ways.items():
+            one, other = (listing(dict.fromkeys(str(pair[side]) for pair in moved)) for side in (0, 1))
+            is_now = "is" if len(dict.fromkeys(pair[0] for pair in moved)) == 1 else "zijn"
+            yield f"Van de oude regel {old} {is_now} lid {one} nu lid {other} van regel {new}."
+
+    # What became of a text
+
+    def of_text(self, text: RuleText, *, placed: bool) -> Iterator[Sentence]:
+        if placed:
+            yield from self.place(text)
+        for aspect in (Aspect.TITLE, Aspect.SUMMARY):
+            field = text.field(aspect)
+            if field:
+                yield from (
+                    self.exact(said, aspect, text)
+                    for said in line_sentences(field, f"de {aspect}", self.memory)
+                )
+        if text.diff is not None and text.text_differs:
+            for instruction in self.memory.drafted(text.diff):
+                yield self.exact(instruction.sentence, Aspect.TEXT, text)
+        for field in text.fields:
+            aspect = Aspect(field.name)
+            yield from (Sentence(said, aspect, said, text) for said in self.field(field, aspect))
+
+    def exact(self, said: str, aspect: Aspect, text: RuleText) -> Sentence:
+        return Sentence(self.aloud(said, text), aspect, said, text)
+
+    def aloud(self, said: str, text: RuleText) -> str:
+        """An instruction with its references as their words: those of the old text as these read then."""
+        old = {str(ref) for _, ref in text.old.rule.refs} if text.old else set()
+        new = {str(ref) for _, ref in text.new.rule.refs} if text.new else set()
+
+        def words(match: re.Match[str]) -> str:
+            ref = parse_ref(match[1])
+            if ref is None:
+                return match[0]
+            past = match[0] in old and match[0] not in new
+            return self.ref(ref, self.old if past else self.new)
+
+        read = _REF.sub(words, said)
+        return self.dated(said, old - new, new) if _SAME.search(read) else read
+
+    def dated(self, said: str, past: set[str], new: set[str]) -> str:
+        """The same where a reference gave way to one that reads the same: with the version of the old one."""
+
+        def words(match: re.Match[str]) -> str:
+            ref = parse_ref(match[1])
+            if ref is None:
+                return match[0]
+            words = self.ref(ref, self.new if match[0] in new else self.old)
+            if ref.kind == "begrip":
+                return f"{words} (begrip)"
+            return f"{words}, versie {self.old.id}" if match[0] in past else words
+
+        return _IS_TERM.sub(_as_term, _REF.sub(words, said))
+
+    def ref(self, ref: Ref, revision: Revision) -> str:
+        """A reference aloud; a mark at the start of a paragraph between brackets."""
+        words = ref_words(self.book, revision, ref)
+        return f"({words})" if ref.kind in ("voor", "kracht") else words
+
+    def place(self, text: RuleText) -> Iterator[Sentence]:
+        """Where a rule stands now: its chapter and number."""
+        assert text.old is not None
+        assert text.new is not None
+        old, new = text.old.number, text.new.number
+        if text.field(Aspect.CHAPTER):
+            chapter = self.new.chapter_number.get(text.new.rule.chapter, 0)
+            called = f" en heet nu {new}" if old != new else f" en blijft {new} heten"
+            said = f"Regel {old} is verplaatst naar hoofdstuk {chapter}{called}."
+            yield Sentence(said, Aspect.CHAPTER, said, text)
+        elif text.field(Aspect.NUMBER):
+            said = f"Regel {old} heet nu {new}."
+            yield Sentence(said, Aspect.NUMBER, said, text)
+
+    # Metadata
+
+    def field(self, field: FieldDiff, aspect: Aspect) -> Iterator[str]:
+        match aspect:
+            case Aspect.FORCE:
+                yield f"De kracht was ‘{field.old[0]}’ en is nu ‘{field.new[0]}’."
+            case Aspect.AUDIENCE:
+                if field.added:
+                    yield f"De regel geldt nu ook voor {self.names(aspect, field.added)}."
+                if field.removed:
+                    yield f"De regel geldt niet meer voor {self.names(aspect, field.removed)}."
+            case Aspect.STATUS:
+                announced = RuleStatus.ANNOUNCED in field.new
+                yield (
+                    "De regel is nu alleen aangekondigd."
+                    if announced
+                    else "De regel was aangekondigd en geldt nu."
+                )
+            case Aspect.START:
+                was = listing(map(self.start, field.old)) or "niet genoemd"
+                yield f"De ingang was {was} en is nu {listing(map(self.start, field.new)) or 'niet meer genoemd'}."
+            case Aspect.TOPICS:
+                yield from self.listed(field, aspect)
+                if field.old and field.new and field.old[0] != field.new[0]:
+                    yield f"Het hoofdonderwerp is nu {self.names(aspect, field.new[:1])}."
+            case Aspect.SOURCES | Aspect.SEE_ALSO | Aspect.CONTACTS:
+                yield from self.listed(field, aspect)
+            case Aspect.NO_SOURCE:
+                yield from line_sentences(field, "de reden dat er geen bron is", self.memory)
+
+    def listed(self, field: FieldDiff, aspect: Aspect) -> Iterator[str]:
+        where = "‘zie ook’" if aspect is Aspect.SEE_ALSO else f"de {aspect}"
+        for values, verb in (
+            (field.added, ("komt", "komen", " bij")),
+            (field.removed, ("vervalt", "vervallen", "")),
+        ):
+            if values:
+                yield f"Bij {where} {verb[len(values) > 1]} {self.names(aspect, values)}{verb[2]}."
+
+    def names(self, aspect: Aspect, values: Sequence[str]) -> str:
+        return listing(self.name(aspect, value) for value in values)
+
+    def name(self, aspect: Aspect, value: str) -> str:
+        """What people call a value of a field."""
+        match aspect:
+            case Aspect.AUDIENCE:
+                return next((many for audience, (_, many) in AUDIENCES.items() if audience == value), value)
+            case Aspect.TOPICS:
+                topic = self.book.topics.get(value)
+                return topic.label if topic else value
+            case Aspect.SOURCES:
+                return cited_words(self.book, value)
+            case Aspect.SEE_ALSO:
+                revision = self.new if value in self.new.rules else self.old
+                rule = revision.rules.get(value)
+                return Held(rule, revision).name if rule else value
+            case Aspect.CONTACTS:
+                contact = self.book.contacts.get(value)
+                return contact.role if contact else value
+            case _:
+                return value
+
+    def start(self, value: str) -> str:
+        day, comma, id = value.rpartition(", ")
+        source = self.book.sources.get(id)
+        return f"{day}{comma}{source_name(source) if source else id}"
+
+
+def cited_words(book: RuleBook, value: str) -> str:
+    """A citation as its source is called, with the place in it."""
+    id = re.split(r"[, ]", value, maxsplit=1)[0]
+    source: Source | None = book.sources.get(id)
+    return (source_name(source) if source else id) + value[len(id) :]
+
+
+def line_sentences(field: FieldDiff, place: str, memory: Memory) -> Iterator[str]:
+    """A line of text that changed, as instructions about a place."""
+    for instruction in memory.line(" ".join(field.old), " ".join(field.new)):
+        if isinstance(instruction, Recast):
+            yield Recast(place, instruction.text.strip()).sentence
+        else:
+            yield replace(instruction, place=place).sentence
+
+
+def term_sentences(
+    kind: Kind,
+    old: Sequence[Term],
+    new: Sequence[Term],
+    fields: Sequence[FieldDiff],
+    *,
+    book: RuleBook,
+    memory: Memory,
+) -> Iterator[str]:
+    """What became of a term."""
+    name = (old or new)[0].term
+    olds, news = ([f"‘{term.term}’" for term in side] for side in (old, new))
+    yield from _became(kind, "Het begrip", "De begrippen", olds, news)
+    for field in fields:
+        match field.name:
+            case "term":
+                yield f"Het begrip ‘{field.old[0]}’ heet nu ‘{field.new[0]}’."
+            case "eerdere termen":
+                continue
+            case "definitie":
+                yield from line_sentences(field, f"de definitie van ‘{name}’", memory)
+            case _:
+                sides = (
+                    (field.added, ("komt", "komen", " bij")),
+                    (field.removed, ("vervalt", "vervallen", "")),
+                )
+                for values, verb in sides:
+                    if values:
+                        words = listing(
+                            cited_words(book, v) if field.name == "bronnen" else v for v in values
+                        )
+                        yield f"Bij de {field.name} van ‘{name}’ {verb[len(values) > 1]} {words}{verb[2]}."
+
+
+def chapter_sentences(entry: ChapterComparison) -> Iterator[str]:
+    """What became of a chapter."""
+    sides = ((entry.old, entry.old_numbers), (entry.new, entry.new_numbers))
+    olds, news = ([f"{n} ({c.title})" for c, n in zip(*side, strict=True)] for side in sides)
+    yield from _became(entry.kind, "Hoofdstuk", "De hoofdstukken", olds, news)
+    for field in entry.fields:
+        if field.name == "titel":
+            yield f"Hoofdstuk {entry.old_numbers[0]} heette ‘{field.old[0]}’ en heet nu ‘{field.new[0]}’."
+        else:
+            yield f"Hoofdstuk {field.old[0]} is nu hoofdstuk {field.new[0]}."
+
+
+def _became(kind: Kind, one: str, many: str, olds: Sequence[str], news: Sequence[str]) -> Iterator[str]:
+    match kind:
+        case Kind.NEW | Kind.RETURNED:
+            yield f"{one} {news[0]} is nieuw."
+        case Kind.LAPSED:
+            yield f"{one} {olds[0]} vervalt."
+        case Kind.SPLIT:
+            yield f"{one} {olds[0]} is gesplitst in {listing(news)}."
+        case Kind.MERGED:
+            yield f"{many} {listing(olds)} zijn samengevoegd tot {news[0]}."
+        case Kind.REGROUPED:
+            yield f"{many} {listing(olds)} zijn anders ingedeeld, in {listing(news)}."

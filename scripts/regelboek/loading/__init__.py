@@ -1,0 +1,1 @@
+"""Files to rule book: every problem of every file in one reading."""

@@ -1,0 +1,13 @@
+"""The letters and numbers that items of a statute begin with: `b.`, `ii.`, `2°.`."""
+
+from __future__ import annotations
+
+import re
+
+_LETTERS = r"(?:(?P<letter>[a-z])(?P=letter)?|[ivxlc]+)"
+LETTER = re.compile(rf"{_LETTERS}|[A-Z]|\d{{1,3}}[°º]?")
+"""What stands before the point."""
+LEAD = re.compile(rf"(?:{_LETTERS}|[A-Z]|\d{{1,3}})(?:[.)]|[°º][.)]?)\s+(?=\w)")
+"""All that stands before the words of an item."""
+OWN_LINE = re.compile(rf"(?:{_LETTERS}[.)]|\d{{1,2}}[°º][.)]?)\s+\S")
+"""The start of a line that is an item, and not text that was wrapped there."""

@@ -1,0 +1,1 @@
+"""The rule book as data: frozen, without files, framework or HTML."""

@@ -1,0 +1,284 @@
+"""The pages of two versions: what differs, in a summary, in a list, and in the text."""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from regelboek.comparison import Comparison, Kind
+from regelboek.model.revision import Revision
+from regelboek.pages.comparing.shown import Shower, ShownRule
+from regelboek.pages.page import Page
+from regelboek.pages.publication import Publication
+from regelboek.pages.redline import linked
+from regelboek.pages.references import source_address
+from regelboek.pages.rules import NamedAddress
+from regelboek.pages.site_pages import site_page
+from regelboek.reading import AUDIENCES, DECIDERS, source_name
+from regelboek.words import count, listing
+
+NAMES = {
+    Kind.NEW: ("nieuwe regel", "nieuwe regels"),
+    Kind.RETURNED: ("teruggekeerde regel", "teruggekeerde regels"),
+    Kind.LAPSED: ("vervallen regel", "vervallen regels"),
+    Kind.SPLIT: ("gesplitste regel", "gesplitste regels"),
+    Kind.MERGED: ("samengevoegde regel", "samengevoegde regels"),
+    Kind.REGROUPED: ("anders ingedeelde groep regels", "anders ingedeelde groepen regels"),
+    Kind.CHANGED: ("gewijzigde regel", "gewijzigde regels"),
+    Kind.MENDED: ("herstelde regel", "herstelde regels"),
+    Kind.METADATA: ("regel met andere kenmerken", "regels met andere kenmerken"),
+    Kind.MOVED: ("verplaatste regel", "verplaatste regels"),
+    Kind.REVERTED: ("gewijzigd en teruggedraaid", "gewijzigd en teruggedraaid"),
+    Kind.READS: ("leest anders", "lezen anders"),
+    Kind.RENUMBERED: ("alleen vernummerd", "alleen vernummerd"),
+    Kind.SAME: ("ongewijzigd", "ongewijzigd"),
+}
+"""One and many."""
+
+
+class Detail(Enum):
+    """How much of each change stands on the page of two versions."""
+
+    ALL = "alles"
+    CHANGED = "gewijzigd"
+    """Of rules that came or went only what binds; a page for each chapter has the rest."""
+    NORM = "norm"
+    """Of every rule only what binds."""
+    LIST = "lijst"
+    """No texts at all."""
+
+
+HEAVIEST_BODY = 19_000
+"""Bytes after compression: with styles and header it is a first view of less than 40 kB."""
+
+
+def pair_pages(publication: Publication, old: Revision, new: Revision) -> Iterator[Page]:
+    """The comparison in the text and side by side; by chapter too where one page would be too heavy."""
+    for side_by_side in (False, True):
+        page, detail = _whole_page(_View(publication, old, new, side_by_side))
+        yield page
+        if detail is not Detail.ALL:
+            yield from _chapter_pages(_View(publication, old, new, side_by_side))
+
+
+class _View:
+    """Two versions, in the text or side by side."""
+
+    def __init__(self, publication: Publication, old: Revision, new: Revision, side_by_side: bool) -> None:
+        self.publication = publication
+        self.shower = Shower(publication, publication.compare(old, new))
+        self.comparison = self.shower.comparison
+        self.old, self.new, self.side_by_side = old, new, side_by_side
+        label = "het concept" if new.is_draft else self.publication.label(new)
+        self.title = f"Van {self.publication.label(old)} naar {label}"
+        self.path = publication.pair_path(old, new)
+
+    @cached_property
+    def chapters(self) -> tuple[ShownChapter, ...]:
+        """The rules that changed, by chapter."""
+        return tuple(_chapters(self.shower, self.side_by_side))
+
+    def page(self, below: str, title: str, template: str, **values: Any) -> Page:
+        """One page of the two."""
+        view = "naast-elkaar/" if self.side_by_side else ""
+        page = site_page(
+            self.publication,
+            f"{self.path}{below}{view}",
+            template,
+            f"{title}, naast elkaar" if self.side_by_side else title,
+            f"Wat er in de code veranderde: {title[0].lower()}{title[1:]}.",
+            styles=("vergelijken",),
+            scripts=("vergelijken",),
+            indexed=not self.new.is_draft and not self.side_by_side,
+            menu=_menu(self.publication, self.old, self.new),
+            shower=self.shower,
+            vergelijking=self.comparison,
+            naast=self.side_by_side,
+            adres=f"/{self.path}",
+            wissel_adres=f"/{self.path}{below}",
+            kop=self.title,
+            **values,
+        )
+        return page.with_body(Markup(linked(str(page.body), "wijzigingen")))
+
+
+def _whole_page(view: _View) -> tuple[Page, Detail]:
+    """The page with as much detail as it can carry."""
+    comparison = view.comparison
+    for detail in Detail:
+        page = view.page(
+            "",
+            view.title,
+            "vergelijk",
+            samenvatting=_summary(view.shower),
+            hoofdstukken=view.chapters,
+            keuzes=_choices(view.shower),
+            leest=[view.shower.rule(e) for e in comparison.rules if e.kind is Kind.READS],
+            teruggedraaid=[view.shower.rule(e) for e in comparison.rules if e.kind is Kind.REVERTED],
+            vernummerd=[e for e in comparison.rules if e.kind is Kind.RENUMBERED],
+            gelijk=[e for e in comparison.rules if e.kind is Kind.SAME],
+            begrippen=[t for t in comparison.terms if t.is_change],
+            indeling=[c for c in comparison.chapters if c.kind is not Kind.SAME],
+            detail=detail.value,
+        )
+        if len(zlib.compress(page.body.encode(), 9)) <= HEAVIEST_BODY:
+            break
+    return page, detail
+
+
+def _chapter_pages(view: _View) -> Iterator[Page]:
+    """Everything that changed in one chapter."""
+    for place, chapter in enumerate(view.chapters):
+        yield view.page(
+            f"hoofdstukken/{chapter.id}/",
+            f"{view.title}: {chapter.title}",
+            "vergelijk-hoofdstuk",
+            hoofdstuk=chapter,
+            vorige=view.chapters[place - 1] if place else None,
+            volgende=view.chapters[place + 1] if place + 1 < len(view.chapters) else None,
+            detail=Detail.ALL.value,
+        )
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number and what it counts."""
+
+    number: int
+    words: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a reader must know first."""
+
+    lead: str
+    kinds: tuple[Counted, ...]
+    classes: tuple[Counted, ...]
+    audiences: tuple[Counted, ...]
+    steps: tuple[tuple[str, str], ...]
+    """Each version on the way with its summary."""
+    deciders: str
+    sources: tuple[NamedAddress, ...]
+    mandates: tuple[str, ...]
+
+
+def _summary(shower: Shower) -> Summary:
+    publication, comparison = shower.publication, shower.comparison
+    book, counts = comparison.book, comparison.counts
+    changed = [(kind, number) for kind, number in counts.kinds.items() if kind.is_change]
+    counted = [count(number, *NAMES[kind]) for kind, number in changed]
+    audiences = Counter(a for entry in comparison.changed for a in entry.audiences)
+    way = _steps(comparison)
+    deciders = dict.fromkeys(DECIDERS[r.decided_by] for r in way if r.decided_by)
+    sources = [book.sources[id] for id in counts.sources if id in book.sources]
+    return Summary(
+        f"{listing(counted).capitalize()}." if counted else "Er veranderde geen enkele regel.",
+        tuple(Counted(n, NAMES[kind][n > 1]) for kind, n in counts.kinds.items()),
+        tuple(Counted(n, depth) for depth, n in counts.classes.items()),
+        tuple(Counted(audiences[a], AUDIENCES[a][1]) for a in counts.audiences),
+        tuple((_version(publication, r), r.summary) for r in way if r.summary),
+        listing(deciders),
+        tuple(NamedAddress(source_address(s) or "", source_name(s)) for s in sources),
+        tuple(book.mandates[id].title for id in counts.mandates if id in book.mandates),
+    )
+
+
+def _version(publication: Publication, revision: Revision) -> str:
+    return "Concept" if revision.is_draft else f"Versie {publication.label(revision)}"
+
+
+def _menu(publication: Publication, old: Revision, new: Revision) -> Markup:
+    """The newer of two versions beside every other one."""
+    items = []
+    for other in publication.revisions:
+        if other is new:
+            continue
+        path = publication.pair_path(other, new)
+        said = f"vergeleken met {publication.label(other)}"
+        mark = Markup(' aria-current="true"') if other is old else Markup("")
+        link = Markup('<a href="/{}"{}>{}</a>').format(path, mark, said) if path else said
+        shown = link if path else Markup('<span class="rb-zacht">{}</span>').format(said)
+        items.append(Markup("<li>{}</li>").format(shown))
+    return Markup("").join(items)
+
+
+def _steps(comparison: Comparison) -> list[Revision]:
+    """The versions on the way, without the one it starts from."""
+    line = list(comparison.book.ancestors(comparison.new))
+    held = line.index(comparison.old) if comparison.old in line else 1
+    return line[:held][::-1]
+
+
+@dataclass(frozen=True)
+class ShownChapter:
+    """A chapter with what changed in it."""
+
+    id: str
+    title: str
+    rules: tuple[ShownRule, ...]
+
+
+def _chapters(shower: Shower, side_by_side: bool) -> Iterator[ShownChapter]:
+    """The rules that changed, by the chapter that they are in now, or were in."""
+    comparison = shower.comparison
+    found: dict[str, list[ShownRule]] = {}
+    for entry in comparison.changed:
+        found.setdefault(entry.held.rule.chapter, []).append(shower.rule(entry, side_by_side=side_by_side))
+    for revision, note in ((comparison.new, ""), (comparison.old, " (oude indeling)")):
+        for chapter in revision.chapters:
+            if chapter.id in found:
+                title = f"{revision.chapter_number[chapter.id]} {chapter.title}{note}"
+                yield ShownChapter(chapter.id, title, tuple(found.pop(chapter.id)))
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to choose among the changes."""
+
+    key: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+
+
+def _choices(shower: Shower) -> tuple[Choice, ...]:
+    comparison, book = shower.comparison, shower.comparison.book
+    counts = comparison.counts
+    titles = {c.id: c.title for r in (comparison.old, comparison.new) for c in r.chapters}
+    kinds = [kind for kind in counts.kinds if kind.is_change]
+    topics = [topic for id in counts.topics if (topic := book.topics.get(id))]
+    return (
+        Choice("soort", "Soort", tuple((k.name.lower(), str(k)) for k in kinds)),
+        Choice("klasse", "Klasse", tuple((str(c), str(c)) for c in counts.classes)),
+        Choice("hoofdstuk", "Hoofdstuk", tuple((id, titles[id]) for id in counts.chapters)),
+        Choice("doelgroep", "Voor wie", tuple((str(a), AUDIENCES[a][1]) for a in counts.audiences)),
+        Choice(
+            "onderwerp",
+            "Onderwerp",
+            tuple((t.id, t.label) for t in sorted(topics, key=lambda t: t.label.casefold())),
+        ),
+    )
+
+
+def overview_page(publication: Publication) -> Page:
+    """A table of all pairs, to choose from."""
+    return site_page(
+        publication,
+        "vergelijk/",
+        "vergelijken",
+        "Versies vergelijken",
+        "Kies twee versies van de code en zie wat er veranderde.",
+        paren=[
+            (old, new, len(publication.compare(old, new).changed))
+            for old, new in reversed(publication.pairs)
+            if not new.is_draft
+        ],
+    )

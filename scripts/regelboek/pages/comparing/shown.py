@@ -1,0 +1,182 @@
+"""What became of each rule, as the pages show it: marks, sentences, redlines and reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from regelboek.comparison import Aspect, Comparison, Held, Kind, Passed, RuleComparison, Sentence
+from regelboek.model.revision import Revision
+from regelboek.pages.comparing.redlines import ShownText, is_whole
+from regelboek.pages.publication import Publication
+from regelboek.pages.reasons import why
+from regelboek.words import capitalised, listing
+
+MARKS = {
+    Kind.NEW: "+",
+    Kind.RETURNED: "+",
+    Kind.LAPSED: "−",
+    Kind.SPLIT: "⇉",
+    Kind.MERGED: "⇇",
+    Kind.REGROUPED: "⇄",
+    Kind.CHANGED: "≠",
+    Kind.MENDED: "≠",
+    Kind.METADATA: "≈",
+    Kind.MOVED: "→",
+}
+"""Stand beside the word, for who looks for one kind in a long list."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One change file on the way."""
+
+    label: str
+    """The version that made it."""
+    text: str
+    more: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShownRule:
+    """What became of one rule, or of some that were split or merged."""
+
+    id: str
+    kind: Kind
+    mark: str
+    names: str
+    """`4.1 Geschenken aannemen`, as it is now or last was; several after a split."""
+    depth: str
+    """Klassen: `norm, uitleg`; empty where they say nothing."""
+    sentences: tuple[Markup, ...]
+    proposal: str
+    texts: tuple[ShownText, ...]
+    reasons: tuple[Reason, ...]
+    place: Markup
+    """The id and links of a change that is the whole rule."""
+    filters: Mapping[str, str]
+    reverted: bool
+    history: str
+    """Where all its texts are; empty for a rule that only the draft has."""
+
+    @property
+    def has_redline(self) -> bool:
+        """Whether any text differs, or reads otherwise."""
+        return any(text.shown or text.summary for text in self.texts)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the whole rule came or went."""
+        return self.kind in (Kind.NEW, Kind.RETURNED, Kind.LAPSED)
+
+
+class Shower:
+    """Makes what the pages of one comparison show.
+
+    Args:
+        publication: the book on its day.
+        comparison: the two versions.
+        prefix: what the ids of changes start with, unlike that of any other comparison on the page.
+    """
+
+    def __init__(self, publication: Publication, comparison: Comparison, prefix: str = "w") -> None:
+        self.publication = publication
+        self.prefix = prefix
+        self.comparison = comparison
+
+    def rule(self, entry: RuleComparison, *, side_by_side: bool = False) -> ShownRule:
+        """What became of one rule."""
+        depth = ", ".join(entry.classes) if entry.kind not in _WHOLE else ""
+        return ShownRule(
+            entry.id,
+            entry.kind,
+            MARKS.get(entry.kind, ""),
+            listing(f"{held.number} {held.title}" for held in entry.new or entry.old),
+            depth,
+            tuple(map(spoken, entry.sentences)),
+            entry.proposal.text if entry.proposal else "",
+            self.publication.redlines.texts(entry, f"{self.prefix}-{entry.id}", side_by_side),
+            tuple(reasons(self.publication, entry.passed)),
+            _place(entry, f"{self.prefix}-{entry.id}"),
+            self.filters(entry),
+            entry.reverted,
+            history_of(self.publication, entry.id),
+        )
+
+    def filters(self, entry: RuleComparison) -> Mapping[str, str]:
+        """What a reader can choose rules by, each as words with spaces between."""
+        held = (*entry.new, *entry.old)
+        return {
+            "soort": entry.kind.name.lower(),
+            "klasse": " ".join(entry.classes),
+            "hoofdstuk": " ".join(dict.fromkeys(h.rule.chapter for h in held)),
+            "doelgroep": " ".join(entry.audiences),
+            "onderwerp": " ".join(self.comparison.topics_of(entry)),
+        }
+
+    def address(self, held: Held) -> str:
+        """Where a rule is read as it is or was."""
+        home = self.publication.home(held.revision) if self.is_new(held) else self.old_home
+        return f"{home}regels/{held.id}/"
+
+    def is_new(self, held: Held) -> bool:
+        """Whether it is a rule of the new side."""
+        return held.revision is self.comparison.new
+
+    @property
+    def old_home(self) -> str:
+        """Where the old version is."""
+        return f"/{self.publication.prefix(self.comparison.old)}"
+
+
+def history_of(publication: Publication, rule_id: str) -> str:
+    """The page with all texts of a rule; empty for one that only the draft has."""
+    held = any(rule_id in revision.rules for revision in publication.adopted)
+    return f"/regels/{rule_id}/geschiedenis/" if held else ""
+
+
+def beside_address(publication: Publication, rule_id: str, revision: Revision) -> str:
+    """Where the texts of a rule before and after a version stand side by side."""
+    history = history_of(publication, rule_id)
+    return f"{history}naast-elkaar/#v-{revision.id.replace('+', '-')}" if history else ""
+
+
+def spoken(sentence: Sentence) -> Markup:
+    """A sentence for a page: a quoted text of several lines keeps them, a table its cells but not its bars."""
+    lines = capitalised(sentence.text).split("\n")
+    return Markup("<br>").join(_without_bars(line) for line in lines if not _BARS.fullmatch(line))
+
+
+def _without_bars(line: str) -> str:
+    cells = _ROW.fullmatch(line)
+    return " · ".join(cell.strip() for cell in cells[1].split("|")) if cells else line
+
+
+_ROW = re.compile(r"\|(.*)\|")
+_BARS = re.compile(r"\|[\s:|-]+\|")
+_WHOLE = (Kind.NEW, Kind.RETURNED, Kind.LAPSED)
+
+
+def _place(entry: RuleComparison, prefix: str) -> Markup:
+    """Where a change has no words to stand at, the heading of the rule carries its id."""
+    said = {Aspect.TEXT, Aspect.SUMMARY} & set(entry.aspects)
+    return Markup("") if said and not is_whole(entry) else Markup("<!--w:{}-kop-->").format(prefix)
+
+
+def reasons(
+    publication: Publication, passed: tuple[Passed, ...], *, inherited: bool = False
+) -> Iterator[Reason]:
+    """Why, by whose decision, announced when: of every change on the way, the oldest first.
+
+    Args:
+        publication: the book on its day.
+        passed: the change files.
+        inherited: whether to repeat who decided on the whole version, and where.
+    """
+    for step in passed:
+        label = publication.label(step.revision)
+        label = f"{label}, hier niet overgenomen" if step.undone else label
+        yield Reason(label, step.reason, why(publication, step.change, step.revision, inherited=inherited))

@@ -1,0 +1,99 @@
+"""What changed since a day: for who took office then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from regelboek.comparison import Kind, RuleComparison
+from regelboek.pages.comparing.pair import NAMES
+from regelboek.pages.comparing.shown import MARKS, Shower, reasons, spoken
+from regelboek.pages.page import Page
+from regelboek.pages.publication import Period, Publication
+from regelboek.pages.rules import NamedAddress
+from regelboek.pages.site_pages import site_page
+from regelboek.words import count, date, listing
+
+
+@dataclass(frozen=True)
+class News:
+    """What changed of one rule, in plain words first."""
+
+    mark: str
+    kind: str
+    rule: NamedAddress
+    summary: str
+    reasons: tuple[str, ...]
+    sentences: tuple[Markup, ...]
+    detail: str
+
+
+def since_pages(publication: Publication) -> Iterator[Page]:
+    """A page for each day on which another version began to hold, and the list of periods."""
+    past = [period for period in publication.periods if period.start <= publication.day]
+    yield _list(publication, past)
+    for period in past:
+        yield _page(publication, period)
+
+
+def since_path(period: Period) -> str:
+    """Where it says what changed since a period."""
+    return f"sinds/{period.start.isoformat()}/"
+
+
+def _list(publication: Publication, past: list[Period]) -> Page:
+    counts = [
+        (period, since_path(period), len(publication.compare(period.revision, publication.in_force).changed))
+        for period in past
+    ]
+    return site_page(
+        publication,
+        "sinds/",
+        "sinds-wanneer",
+        "Sinds uw beëdiging",
+        "Zoek de dag van uw beëdiging en zie wat er sindsdien in de code veranderde.",
+        styles=("vergelijken",),
+        scripts=("sinds",),
+        perioden=counts[::-1],
+    )
+
+
+def _page(publication: Publication, period: Period) -> Page:
+    current = publication.in_force
+    shower = Shower(publication, publication.compare(period.revision, current))
+    comparison = shower.comparison
+    news = [_news(shower, entry) for entry in comparison.changed]
+    counted = [
+        count(number, *NAMES[kind]) for kind, number in comparison.counts.kinds.items() if kind.is_change
+    ]
+    return site_page(
+        publication,
+        since_path(period),
+        "sinds",
+        f"Sinds {date(period.start)}",
+        f"Wat er in de code veranderde sinds {date(period.start)}, in gewone woorden.",
+        styles=("vergelijken",),
+        periode=period,
+        tot=f"{listing(counted).capitalize()}." if counted else "",
+        nieuws=news,
+        leest=[e for e in comparison.rules if e.kind is Kind.READS],
+        vergelijk=f"/{publication.pair_path(period.revision, current)}"
+        if period.revision is not current
+        else "",
+    )
+
+
+def _news(shower: Shower, entry: RuleComparison) -> News:
+    held = entry.held
+    path = shower.publication.pair_path(shower.comparison.old, shower.comparison.new)
+    return News(
+        MARKS.get(entry.kind, ""),
+        str(entry.kind),
+        NamedAddress(shower.address(held), f"{held.number} {held.title}"),
+        held.rule.summary if entry.new else "",
+        tuple(reason.text for reason in reasons(shower.publication, entry.passed)),
+        tuple(map(spoken, entry.sentences)) if entry.old and entry.new else (),
+        f"/{path}#r-{entry.id}",
+    )

@@ -1,0 +1,100 @@
+"""What paper needs beside a page: what stands in the margins of every sheet, and where links lead.
+
+Margin boxes (CSS Paged Media 3, section 4.2) take text from a stylesheet alone, so each version
+has a small stylesheet of its own with its name and date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from regelboek.model.revision import Chapter, Revision
+from regelboek.pages.publication import Publication
+from regelboek.words import capitalised, date
+
+FOOT_PATH = "afdruk-voet.css"
+"""Where the stylesheet stands in a tree."""
+
+_BOX = "font: 8pt/1.35 sans-serif; color: #333; white-space: pre-line"
+
+
+def page_margins(publication: Publication, revision: Revision) -> bytes:
+    """The stylesheet with the head and foot of each printed page of a version.
+
+    The foot names the version, how it stood on the reference day, and the page's number of how
+    many. The first sheet shows the notice in its header already, the others in the margin. The
+    sheets of the whole code carry their chapter, so that they find their place when they come loose.
+    """
+    settings = publication.settings
+    foot = [
+        f"{revision.title}, {_edition_words(publication, revision)}",
+        f"{capitalised(publication.standing(revision))} op {date(publication.day)}. "
+        f"Zie {short_address(settings.site_url)}versies/",
+    ]
+    lines = [
+        "/* Name and date of this version in the margins of every printed page. */",
+        "@page {",
+        f"  @bottom-left {{ content: {_css_string(*foot)}; {_BOX}; vertical-align: top; "
+        "padding-top: 4mm; width: 80% }",
+        '  @bottom-right { content: counter(page) " / " counter(pages); '
+        f"{_BOX}; vertical-align: top; padding-top: 4mm; text-align: right; width: 20% }}",
+        f"  @top-right {{ content: {_css_string(settings.notice)}; {_BOX}; text-align: right; width: 60% }}"
+        if settings.notice
+        else "",
+        "}",
+        "@page :first { @top-right { content: none } }",
+        *(
+            rule
+            for number, chapter in enumerate(revision.chapters, 1)
+            for rule in _chapter_rules(number, chapter)
+        ),
+    ]
+    return ("\n".join(line for line in lines if line) + "\n").encode()
+
+
+def _edition_words(publication: Publication, revision: Revision) -> str:
+    if revision.is_draft:
+        return "concept"
+    lock = f" (slot {revision.lock.digest[:8]}…)" if revision.lock else ""
+    return f"versie van {publication.label(revision)}{lock}"
+
+
+def _chapter_rules(number: int, chapter: Chapter) -> Iterator[str]:
+    name = f"hoofdstuk-{chapter.id}"
+    title = _css_string(f"{number} {chapter.title}")
+    yield f'[aria-labelledby="{name}"] {{ page: {name} }}'
+    yield f"@page {name} {{ @top-left {{ content: {title}; {_BOX}; width: 40% }} }}"
+
+
+def _css_string(*lines: str) -> str:
+    r"""A string of CSS (Syntax Level 3, section 4.3.5); lines are divided by `\a`."""
+    escaped = (re.sub(r"[\x00-\x1f\"\\<\x7f]", lambda match: f"\\{ord(match[0]):x} ", line) for line in lines)
+    return '"' + "\\a ".join(escaped) + '"'
+
+
+def short_address(address: str) -> str:
+    """An address as people type it: without `https://`."""
+    return re.sub(r"^https?://", "", address)
+
+
+_LINK = re.compile(r'<a [^<>]*?href="/([^"#?]*)"')
+_NUMBERED = re.compile(r"(^|/)(regels/[^/]+|hoofdstukken/[^/]+)/$")
+"""Links to rules and chapters show a number, and that is how paper refers to them."""
+
+
+def with_printed_addresses(html: str, site_url: str) -> str:
+    """Note at links within the site what a printed page shows behind them.
+
+    Args:
+        html: the body of a page, its own addresses from the root.
+        site_url: the address of the site.
+    """
+    short = short_address(site_url)
+
+    def noted(match: re.Match[str]) -> str:
+        if _NUMBERED.search(match[1]):
+            return match[0]
+        return f'{match[0]} data-adres="{short}{match[1]}"'
+
+    return _LINK.sub(noted, html)

@@ -1,0 +1,337 @@
+"""Pages of rules: those that are here, those that lapsed, chapters, and all of them together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from regelboek.lineage import Outcome
+from regelboek.model.revision import ChangeKind, Chapter, Revision
+from regelboek.model.rule import Rule, RuleStatus
+from regelboek.pages.citations import citation, paragraph_citations
+from regelboek.pages.common import (
+    BannerLink,
+    Elsewhere,
+    page,
+    public_day,
+    renderer,
+    rule_elsewhere,
+    same_path,
+)
+from regelboek.pages.comparing.shown import Reason, Shower, ShownRule, beside_address, history_of, reasons
+from regelboek.pages.edition import Edition, Lapsed
+from regelboek.pages.html import Renderer
+from regelboek.pages.page import Page
+from regelboek.pages.reasons import why
+from regelboek.pages.redline import linked
+from regelboek.pages.sections import SECTION_TITLES
+from regelboek.reading import source_name
+from regelboek.words import capitalised, date, listing
+
+
+@dataclass(frozen=True)
+class ShownSection:
+    """A section beside the norm."""
+
+    kind: str
+    title: str
+    lead: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class ChangeNote:
+    """What changed in this version, and why."""
+
+    kop: str
+    kort: str
+    """What the link to it says."""
+    redenen: tuple[Reason, ...]
+    regel: ShownRule
+    vergelijk: str
+    """Where the two versions are compared."""
+    naast: str
+    """Where its texts before and after stand side by side; empty where they do not."""
+    shower: Shower
+
+
+@dataclass(frozen=True)
+class NamedAddress:
+    """A link."""
+
+    address: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Since:
+    """The version since which a rule reads as it does."""
+
+    label: str
+    address: str
+
+
+def rule_pages(edition: Edition) -> Iterator[Page]:
+    """A page for each rule of the version."""
+    for rule in edition.revision.ordered_rules:
+        yield rule_page(edition, rule)
+
+
+def rule_page(edition: Edition, rule: Rule) -> Page:
+    """The page of one rule."""
+    revision, book = edition.revision, edition.book
+    before, after = edition.neighbours(rule)
+    r = renderer(edition, rule)
+    links, dead_end = _in_force_now(edition, rule)
+    changed = _change_note(edition, rule)
+    shown = page(
+        edition,
+        f"regels/{rule.id}/",
+        "regel",
+        f"{edition.number(rule)} {rule.title}",
+        rule.summary,
+        elsewhere=rule_elsewhere(edition, rule.id),
+        subject="Deze regel",
+        links=links,
+        dead_end=dead_end,
+        chapter=rule.chapter,
+        rule=rule,
+        regel=rule,
+        norm=r.norm(rule),
+        hoofdstuk=edition.chapter(rule),
+        sinds=_since(edition, rule),
+        aankondiging=_announcement(edition, rule),
+        wijziging=changed,
+        geschiedenis=history_of(edition.publication, rule.id),
+        begrippen=edition.terms_of(rule),
+        delen=sections(edition, rule, r),
+        situaties=edition.situations_of(rule),
+        dilemmas=edition.dilemmas_of(rule),
+        bronnen=[(c, book.sources[c.id]) for c in rule.sources],
+        vorige=before,
+        volgende=after,
+        vraag_aan=_ask(edition, rule),
+        onderwerpen=edition.topics_of(rule),
+        zie_ook=edition.see_also(rule),
+        verwijzers=edition.referrers(rule),
+        afkomst=_origins(edition, rule),
+        vast_adres=f"/{edition.publication.prefix(revision)}regels/{rule.id}/",
+        vast_naam=edition.publication.label(revision),
+        citaat=None if revision.is_draft else citation(edition, rule),
+        citaten=() if revision.is_draft else paragraph_citations(edition, rule),
+        styles=_styles(revision, changed),
+        scripts=() if revision.is_draft else ("kopieer",),
+        modified=last_changed(edition, rule),
+    )
+    return shown.with_body(Markup(linked(str(shown.body), "wijziging")))
+
+
+def _styles(revision: Revision, changed: ChangeNote | None) -> tuple[str, ...]:
+    copying = () if revision.is_draft else ("kopieer",)
+    return (*copying, "vergelijken") if changed and changed.regel.has_redline else copying
+
+
+def last_changed(edition: Edition, rule: Rule) -> dt.date | None:
+    """The day on which the rule last changed in anything that a change file records."""
+    for revision in edition.line:
+        if revision.change(rule.id) or revision.changes_from(rule.id) or revision is edition.line[-1]:
+            return public_day(revision)
+    return None
+
+
+def _in_force_now(edition: Edition, rule: Rule) -> tuple[tuple[BannerLink, ...], str]:
+    """Where the rule is in the version in force, by name and number; and the sentence if nowhere."""
+    publication = edition.publication
+    current = publication.in_force
+    if edition.is_root and edition.revision is current:
+        return (), ""
+    home = publication.home(current)
+    found = edition.counterpart(rule.id, None, current)
+    if found.outcome is Outcome.FOUND:
+        rules = [current.rules[spot.rule] for spot in found.spots]
+        lead = "Deze regel in de geldende versie:" if len(rules) == 1 else "In de geldende versie ook:"
+        links = (BannerLink(lead, f"{home}regels/{r.id}/", f"{current.number(r)} {r.title}") for r in rules)
+        return tuple(links), ""
+    if found.outcome is Outcome.LAPSED:
+        address = f"{home}regels/{found.rule}/"
+        return (BannerLink("Deze regel is vervallen:", address, "waarom, en wat er nu geldt"),), ""
+    return (), "Deze regel staat niet in de geldende versie."
+
+
+def _since(edition: Edition, rule: Rule) -> Since | None:
+    since = edition.reads_so_since(rule)
+    if since.is_draft:
+        return None
+    id = rule.id if rule.id in since.rules else ""
+    address = f"/{edition.publication.prefix(since)}" + (f"regels/{id}/" if id else "")
+    return Since(edition.publication.label(since), address)
+
+
+def _announcement(edition: Edition, rule: Rule) -> str:
+    """When an announced rule starts, as far as known."""
+    if rule.status is not RuleStatus.ANNOUNCED:
+        return ""
+    return _start_words(edition, rule)
+
+
+def _start_words(edition: Edition, rule: Rule) -> str:
+    if rule.start is None:
+        return "Wanneer zij ingaat, is nog niet bekend."
+    source = edition.book.sources.get(rule.start.source)
+    name = source_name(source) if source else rule.start.source
+    if rule.start.date:
+        return f"Ingang: {date(rule.start.date)}. Bron: {name}."
+    return f"De dag van ingang is nog niet bekend. Bron: {name}."
+
+
+def sections(edition: Edition, rule: Rule, r: Renderer) -> tuple[ShownSection, ...]:
+    """The sections beside the norm, in order."""
+    shown = []
+    for title, (kind, heading) in SECTION_TITLES.items():
+        section = rule.body.section(title)
+        if section:
+            lead = _start_words(edition, rule) if title == "Aangekondigd" else ""
+            shown.append(ShownSection(kind, heading, lead, r.section(section)))
+    return tuple(shown)
+
+
+def _change_note(edition: Edition, rule: Rule) -> ChangeNote | None:
+    """How a rule last changed, in this version or one before it."""
+    found = edition.last_change(rule)
+    if found is None:
+        return None
+    revision, entry = found
+    publication = edition.publication
+    before = edition.book.predecessor(revision)
+    assert before is not None
+    shower = Shower(publication, publication.compare(before, revision))
+    kind = capitalised(entry.kind)
+    where = "in het concept" if revision.is_draft else f"in de versie van {publication.label(revision)}"
+    path = publication.pair_path(before, revision)
+    shown = shower.rule(entry)
+    beside = shown.has_redline and not shown.is_whole and not revision.is_draft
+    return ChangeNote(
+        f"{kind} {where}",
+        f"waarom {entry.kind}?",
+        tuple(reasons(publication, entry.passed, inherited=True)),
+        shown,
+        f"/{path}" if path else "",
+        beside_address(publication, rule.id, revision) if beside else "",
+        shower,
+    )
+
+
+def _ask(edition: Edition, rule: Rule) -> Markup:
+    """Whom to ask, each by role with a link to how to reach them."""
+    link = Markup('<a href="{}#{}">{}</a>')
+    where = edition.address("adviespunten/")
+    return Markup(listing((link.format(where, c.id, c.role) for c in edition.contacts_of(rule)), "of"))
+
+
+def _origins(edition: Edition, rule: Rule) -> tuple[NamedAddress, ...]:
+    """The rules of the predecessor it came from by a split, a merger or a return."""
+    old = edition.book.predecessor(edition.revision)
+    found = []
+    for before, _ in edition.came_from(rule):
+        if old and before.id != rule.id:
+            address = f"/{edition.publication.prefix(old)}regels/{before.id}/"
+            found.append(NamedAddress(address, f"{old.number(before)} {before.title}"))
+    change = edition.change_here(rule)
+    returned = change.returns.partition("@")[0] if change and change.returns else ""
+    weg = edition.lapsed.get(returned)
+    if weg:
+        found.append(NamedAddress(edition.rule_address(weg.id), f"{weg.rule.title} (keert terug)"))
+    return tuple(found)
+
+
+def lapsed_pages(edition: Edition) -> Iterator[Page]:
+    """A page for each rule that an earlier version held and this one does not."""
+    for lapsed in edition.lapsed.values():
+        yield lapsed_page(edition, lapsed)
+
+
+def lapsed_page(edition: Edition, lapsed: Lapsed) -> Page:
+    """Since when a rule is gone, why, and what came in its place."""
+    publication, revision = edition.publication, edition.revision
+    change = lapsed.change
+    kind = change.kind if change else ChangeKind.LAPSED
+    verb = {ChangeKind.SPLIT: "is gesplitst", ChangeKind.MERGED: "is samengevoegd met een andere"}
+    label = publication.label(lapsed.gone)
+    head = f"Deze regel {verb.get(kind, 'is vervallen')} in de versie van {label}."
+    ids = dict.fromkeys(spot.rule for spot in lapsed.spots)
+    pointers = change.pointers if change else ()
+    return page(
+        edition,
+        f"regels/{lapsed.id}/",
+        "vervallen",
+        f"{lapsed.rule.title} (vervallen)",
+        f"‘{lapsed.rule.title}’: deze regel {verb.get(kind, 'is vervallen')}. Waarom, en wat er nu geldt.",
+        elsewhere=_lapsed_elsewhere(edition, lapsed),
+        subject="Deze regel",
+        weg=lapsed,
+        kop=head,
+        reden=change.reason if change else "De reden is niet vastgelegd.",
+        meer=why(edition.publication, change, lapsed.gone) if change else (),
+        opvolgers=[revision.rules[id] for id in ids],
+        zie=[revision.rules[id] for id in pointers if id in revision.rules],
+        oud_adres=f"/{publication.prefix(lapsed.last)}regels/{lapsed.id}/",
+        oud_nummer=lapsed.last.number(lapsed.rule),
+        oud_label=publication.label(lapsed.last),
+        geschiedenis=history_of(publication, lapsed.id),
+    )
+
+
+def _lapsed_elsewhere(edition: Edition, lapsed: Lapsed) -> Elsewhere:
+    """Where a lapsed rule is in other versions: as it was, or the page that says it lapsed."""
+    last = Edition(edition.publication, lapsed.last, edition.publication.prefix(lapsed.last))
+    before = rule_elsewhere(last, lapsed.id)
+
+    def elsewhere(revision: Revision) -> str | None:
+        if revision is edition.revision or revision not in edition.line:
+            held = lapsed.id in revision.rules or revision is edition.revision
+            return f"{edition.publication.home(revision)}regels/{lapsed.id}/" if held else before(revision)
+        return before(revision)
+
+    return elsewhere
+
+
+def chapter_pages(edition: Edition) -> Iterator[Page]:
+    """A page for each chapter."""
+    for number, chapter in enumerate(edition.revision.chapters, 1):
+        yield page(
+            edition,
+            f"hoofdstukken/{chapter.id}/",
+            "hoofdstuk",
+            f"{number} {chapter.title}",
+            f"De regels van hoofdstuk {number}, {chapter.title}.",
+            elsewhere=_chapter_elsewhere(edition, chapter),
+            chapter=chapter.id,
+            nummer=number,
+            hoofdstuk=chapter,
+            regels=edition.revision.rules_of(chapter.id),
+        )
+
+
+def _chapter_elsewhere(edition: Edition, chapter: Chapter) -> Elsewhere:
+    def elsewhere(revision: Revision) -> str:
+        home = edition.publication.home(revision)
+        held = chapter.id in revision.chapter_number
+        return f"{home}hoofdstukken/{chapter.id}/" if held else f"{home}regels/"
+
+    return elsewhere
+
+
+def all_rules_page(edition: Edition) -> Page:
+    """Every rule by chapter, with its answer."""
+    return page(
+        edition,
+        "regels/",
+        "regels",
+        "Alle regels",
+        "Alle regels van de code, per hoofdstuk, met het antwoord in één zin.",
+        elsewhere=same_path(edition, "regels/"),
+        vervallen=sorted(edition.lapsed.values(), key=lambda w: w.rule.title.casefold()),
+    )

@@ -1,0 +1,1 @@
+"""Strict YAML: read with places, convert by schema, write in one form."""

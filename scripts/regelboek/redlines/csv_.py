@@ -1,0 +1,173 @@
+"""A row for each change, for a spreadsheet: what, where, from what to what, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from regelboek.compare import Change, Diff, FieldDiff, changes
+from regelboek.comparison import (
+    Aspect,
+    ChapterComparison,
+    Comparison,
+    Kind,
+    Passed,
+    RuleComparison,
+    RuleText,
+    TermComparison,
+)
+from regelboek.redlines.report import Report, TextReport
+
+COLUMNS = (
+    *("soort", "id", "oud_nummer", "nieuw_nummer", "titel", "wat", "klasse", "deel", "plaats", "wijziging"),
+    *("oud", "nieuw", "zin", "reden", "versie", "bronnen", "opdrachten", "aangekondigd_op", "besloten_door"),
+)
+Row = dict[str, str]
+
+
+def render(report: Report | TextReport) -> str:
+    """The whole table, with a head."""
+    rows = _of_texts(report) if isinstance(report, TextReport) else _rows(report)
+    lines = [COLUMNS, *(tuple(row.get(column, "") for column in COLUMNS) for row in rows)]
+    return "".join(",".join(map(_cell, line)) + "\r\n" for line in lines)
+
+
+def _cell(value: str) -> str:
+    """A value as RFC 4180 has it; one that a spreadsheet would take for a formula gets an apostrophe."""
+    safe = f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    return '"' + safe.replace('"', '""') + '"' if any(char in safe for char in ',"\r\n') else safe
+
+
+def _rows(report: Report) -> Iterator[Row]:
+    for entry in report.rules:
+        if entry.kind is not Kind.SAME:
+            yield from _rule(entry)
+    if report.rule:
+        return
+    for term in report.comparison.terms:
+        if term.kind is not Kind.SAME:
+            yield from _term(term)
+    for chapter in report.comparison.chapters:
+        if chapter.kind is not Kind.SAME:
+            yield from _chapter(chapter)
+    yield from _interim(report.comparison)
+
+
+def _rule(entry: RuleComparison) -> Iterator[Row]:
+    why = _why(entry.passed)
+    for sentence in entry.sentences:
+        if sentence.about in (None, Aspect.READS):
+            yield {**_named(entry, None), "deel": sentence.about or "", "zin": sentence.text, **why}
+    for text in entry.texts:
+        named = _named(entry, text)
+        for field in text.fields:
+            said = [s.text for s in entry.sentences if s.of is text and s.about == field.name]
+            yield {**named, **_field(field), "zin": " ".join(said), **why}
+        if text.diff is not None and text.old and text.new:
+            said = [s.text for s in entry.sentences if s.of is text and s.about is Aspect.TEXT]
+            yield from ({**named, **row, **why} for row in _in_words(said))
+            yield from ({**named, **row, **why} for row in _of_diff(text.diff))
+
+
+def _named(entry: RuleComparison, text: RuleText | None) -> Row:
+    olds = [text.old] if text else list(entry.old)
+    news = [text.new] if text else list(entry.new)
+    held = text.held if text else entry.held
+    return {
+        "soort": "regel",
+        "id": held.id,
+        "oud_nummer": " ".join(h.number for h in olds if h),
+        "nieuw_nummer": " ".join(h.number for h in news if h),
+        "titel": held.title,
+        "wat": entry.kind,
+        "klasse": " ".join(entry.classes),
+    }
+
+
+def _field(field: FieldDiff) -> Row:
+    return {
+        "deel": field.name,
+        "wijziging": field.status,
+        "oud": "; ".join(field.old),
+        "nieuw": "; ".join(field.new),
+    }
+
+
+def _of_texts(report: TextReport) -> Iterator[Row]:
+    yield from _in_words(report.sentences)
+    yield from _of_diff(report.diff)
+
+
+def _in_words(sentences: list[str]) -> Iterator[Row]:
+    """What was done to a text, a sentence a row: it may be about several changes, and a change about several."""
+    yield from ({"deel": "tekst", "wijziging": "in woorden", "zin": said} for said in sentences)
+
+
+def _of_diff(diff: Diff) -> Iterator[Row]:
+    for change in changes(diff):
+        yield {
+            "deel": "tekst",
+            "plaats": change.new_place or change.old_place,
+            "wijziging": str(change.kind),
+            "oud": _side(change, change.old_text),
+            "nieuw": _side(change, change.new_text),
+        }
+
+
+def _side(change: Change, text: str) -> str:
+    return f"{change.note.text}: {text}".strip(": ") if change.note else text
+
+
+def _term(entry: TermComparison) -> Iterator[Row]:
+    named = {"soort": "begrip", "id": entry.id, "titel": entry.name, "wat": entry.kind}
+    named["klasse"] = " ".join(entry.classes)
+    yield from _of_thing(named, entry.fields, entry, _why(entry.passed))
+
+
+def _chapter(entry: ChapterComparison) -> Iterator[Row]:
+    named = {
+        "soort": "hoofdstuk",
+        "id": entry.id,
+        "titel": (entry.new or entry.old)[0].title,
+        "wat": entry.kind,
+        "klasse": " ".join(entry.classes),
+        "oud_nummer": " ".join(map(str, entry.old_numbers)),
+        "nieuw_nummer": " ".join(map(str, entry.new_numbers)),
+    }
+    yield from _of_thing(named, entry.fields, entry, _why(entry.passed))
+
+
+def _of_thing(
+    named: Row, fields: tuple[FieldDiff, ...], entry: TermComparison | ChapterComparison, why: Row
+) -> Iterator[Row]:
+    said = " ".join(sentence.text for sentence in entry.sentences)
+    if not fields:
+        yield {**named, "zin": said, **why}
+    for place, field in enumerate(fields):
+        yield {**named, **_field(field), "zin": said if place == 0 else "", **why}
+
+
+def _interim(comparison: Comparison) -> Iterator[Row]:
+    for interim in comparison.interim:
+        yield {
+            "soort": "regel",
+            "id": interim.held.id,
+            "titel": interim.held.title,
+            "wat": "tussentijds ingevoegd en weer vervallen",
+            **_why(interim.passed),
+        }
+
+
+def _why(passed: tuple[Passed, ...]) -> Row:
+    deciders = (p.change.decided_by or p.revision.decided_by for p in passed)
+    return {
+        "reden": " ".join(dict.fromkeys(p.reason for p in passed)),
+        "versie": _joined(p.revision.id for p in passed),
+        "bronnen": _joined(id for p in passed for id in p.sources),
+        "opdrachten": _joined(id for p in passed for id in p.change.mandates),
+        "aangekondigd_op": _joined(str(p.change.announced) for p in passed if p.change.announced),
+        "besloten_door": _joined(str(decider) for decider in deciders if decider),
+    }
+
+
+def _joined(values: Iterator[str]) -> str:
+    return " ".join(dict.fromkeys(values))

@@ -1,0 +1,255 @@
+"""A redline as lines: each block that changed, with its place and its words, for whoever prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from regelboek.compare import BlockDiff, BlockKind, Diff, Node, Note, Op, Run, Status, Token, TokenKind
+from regelboek.compare.address import Addresses, addresses
+from regelboek.markdown.tree import Ref
+
+Whereabouts = Callable[[Node], str]
+"""The rule that a block is in, when it is not the one that is shown: `regel 4.2`."""
+
+
+Elsewhere = Callable[[BlockDiff], str]
+"""What to say of a block that is in a rule of another entry: `verplaatst naar regel 2.6, lid 2`."""
+
+
+class Ink(StrEnum):
+    """How words are written."""
+
+    PLAIN = "gelijk"
+    GONE = "vervallen"
+    NEW = "ingevoegd"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words in one ink."""
+
+    ink: Ink
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One block of a redline."""
+
+    section: str
+    """The heading that it stands under."""
+    place: str
+    """`lid 2, onderdeel b`; empty where it has no name."""
+    status: str
+    """What became of it, in words; empty for one that changed inside."""
+    pieces: tuple[Piece, ...]
+    notes: tuple[str, ...] = ()
+    """Changes that no word shows."""
+
+
+def lines(
+    diff: Diff,
+    whereabouts: Whereabouts = lambda _: "",
+    elsewhere_of: Elsewhere = lambda _: "",
+    *,
+    rewordings: bool = False,
+) -> Iterator[Line]:
+    """The blocks of a redline that changed, in reading order.
+
+    Args:
+        diff: the redline.
+        whereabouts: where blocks are that moved to another text.
+        elsewhere_of: what to say of a block that came or went, when a rule that is shown elsewhere has it.
+        rewordings: whether references that only read otherwise are shown.
+    """
+    return _Lister(diff, whereabouts, elsewhere_of, rewordings).all()
+
+
+class _Lister:
+    """Lists the lines of one redline."""
+
+    def __init__(
+        self, diff: Diff, whereabouts: Whereabouts, elsewhere_of: Elsewhere, rewordings: bool
+    ) -> None:
+        self.diff = diff
+        self.whereabouts = whereabouts
+        self.rewordings = rewordings
+        self.elsewhere_of = elsewhere_of
+        self.far = ""
+        """What is said of the blocks in one that came from, or went to, a rule that is shown elsewhere."""
+        self.old_names, self.new_names = addresses(diff.old), addresses(diff.new)
+
+    def all(self) -> Iterator[Line]:
+        for block in self.diff.blocks:
+            is_part = block.kind.is_part
+            section = block.node.name if is_part else ""
+            for child in block.children if is_part else (block,):
+                yield from self.block(child, section, "")
+
+    def block(self, block: BlockDiff, section: str, within: str) -> Iterator[Line]:
+        """The lines of a block: one for each block of words in it that changed."""
+        if block.status.is_same and not (self.rewordings and block.status is Status.REWORDED):
+            return
+        if block.kind is BlockKind.HEADING and block.status in (Status.INSERTED, Status.DELETED):
+            return
+        name = self.name(block) or within
+        match block.status:
+            case Status.MOVED_AWAY:
+                to = self.elsewhere(self.diff.move(block.move).new, self.new_names)
+                yield Line(section, name, f"verplaatst naar {to}", _read(block.old, Ink.GONE))
+                return
+            case Status.MOVED_HERE:
+                yield from self.moved_here(block, section, name)
+                return
+        notes = [_note(note) for note in block.notes]
+        if block.node.is_leaf or block.is_regrouped:
+            yield _line(section, name, self.far or _status(block), block.runs, notes)
+            return
+        if notes:
+            yield Line(section, name, "", (), tuple(notes))
+        outer, self.far = self.far, self.far or self.elsewhere_of(block)
+        for child in block.children:
+            yield from self.block(child, section, name)
+        self.far = outer
+
+    def moved_here(self, block: BlockDiff, section: str, name: str) -> Iterator[Line]:
+        move = self.diff.move(block.move)
+        came = f"verplaatst, eerst {self.elsewhere(move.old, self.old_names)}"
+        if move.inner is None or move.inner.status.is_same:
+            yield Line(section, name, came, _read(block.new, Ink.PLAIN))
+            return
+        worded = [part for part in move.inner.walk() if part.runs]
+        runs = [run for part in worded for run in (*part.runs, _GAP)][:-1]
+        notes = [_note(note) for part in move.inner.walk() for note in part.notes]
+        yield _line(section, name, came, runs, notes)
+
+    def elsewhere(self, node: Node, names: Addresses) -> str:
+        """The name of the other end of a move."""
+        rule = self.whereabouts(node)
+        if rule:
+            return rule
+        return names.of_block.get(node) or names.of_text.get(node) or "een andere plaats"
+
+    def name(self, block: BlockDiff) -> str:
+        for names, nodes in ((self.new_names, block.new), (self.old_names, block.old)):
+            for node in nodes[:1]:
+                first, second = (
+                    (names.of_text, names.of_block) if node.is_leaf else (names.of_block, names.of_text)
+                )
+                name = first.get(node) or second.get(node)
+                if name:
+                    return name.partition(" onder ‘")[0]
+        return ""
+
+
+_GAP = Run(Op.SAME)
+
+
+def _status(block: BlockDiff) -> str:
+    if block.status in (Status.CHANGED, Status.REWORDED):
+        old, new = block.old[0], block.new[0]
+        return f"nu {new.mark}" if old.mark != new.mark and new.mark else ""
+    return str(block.status)
+
+
+def _note(note: Note) -> str:
+    words = f"‘{note.text}’: {note.kind}" if note.text else str(note.kind)
+    return f"{words} (was {note.old}, is {note.new})" if note.old and note.new else words
+
+
+def _line(section: str, place: str, status: str, runs: Sequence[Run], notes: Sequence[str]) -> Line:
+    """A line; words that only became a reference, or another one, are said in a note and not struck out."""
+    pieces: list[Piece] = []
+    said = list(notes)
+    for piece in _inked(runs):
+        if pieces and _reads_the_same(pieces[-1], piece):
+            said.append(f"‘{piece.text.strip()}’: andere verwijzing")
+            pieces[-1] = Piece(Ink.PLAIN, piece.text)
+        else:
+            pieces.append(piece)
+    return Line(section, place, status, _joined(iter(pieces)), tuple(said))
+
+
+def _reads_the_same(one: Piece, other: Piece) -> bool:
+    return one.text == other.text and (one.ink, other.ink) == (Ink.GONE, Ink.NEW)
+
+
+def _inked(runs: Sequence[Run]) -> tuple[Piece, ...]:
+    return _joined(piece for run in runs for piece in _pieces(run))
+
+
+def _pieces(run: Run) -> Iterator[Piece]:
+    match run.op:
+        case Op.DELETED:
+            yield Piece(Ink.GONE, _words(run, old=True))
+        case Op.INSERTED:
+            yield Piece(Ink.NEW, _words(run, old=False))
+        case Op.REWORDED:
+            yield Piece(Ink.GONE, run.old_text)
+            yield Piece(Ink.NEW, run.new_text)
+        case _:
+            yield Piece(Ink.PLAIN, _words(run, old=False) or " ")
+
+
+def _words(run: Run, *, old: bool) -> str:
+    tokens = run.old if old else run.new
+    return "".join(map(_word, tokens))
+
+
+def _word(token: Token) -> str:
+    """What is read of a token; a mark at the start of a paragraph between brackets."""
+    if token.kind is TokenKind.BREAK:
+        return " ¶ "
+    is_mark = isinstance(token.inline, Ref) and token.inline.kind in ("voor", "kracht")
+    return f"({token.text})" if is_mark else token.text
+
+
+def _read(nodes: Sequence[Node], ink: Ink) -> tuple[Piece, ...]:
+    """The words of blocks that are shown whole."""
+    texts = ("".join(map(_word, leaf.tokens)) for node in nodes for leaf in node.leaves)
+    return (Piece(ink, " ".join(texts)),)
+
+
+def _joined(pieces: Iterator[Piece]) -> tuple[Piece, ...]:
+    """Neighbours in one ink as one."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if found and found[-1].ink is piece.ink:
+            found[-1] = Piece(piece.ink, found[-1].text + piece.text)
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
+CONTEXT = 9
+"""How many words around a change are shown; more are left out."""
+
+
+def shortened(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """With the middle left out of long stretches that did not change."""
+    if not any(piece.ink is not Ink.PLAIN for piece in pieces):
+        return (Piece(Ink.PLAIN, _cut(pieces[0].text, first=True, last=True)),) if pieces else ()
+    last = len(pieces) - 1
+    return tuple(
+        Piece(piece.ink, _cut(piece.text, first=at == 0, last=at == last))
+        if piece.ink is Ink.PLAIN
+        else piece
+        for at, piece in enumerate(pieces)
+    )
+
+
+def _cut(text: str, *, first: bool, last: bool) -> str:
+    words = text.split(" ")
+    if len(words) <= 2 * CONTEXT + 3:
+        return text
+    if first and last:
+        return " ".join(words[: 2 * CONTEXT]) + " …"
+    if first:
+        return "… " + " ".join(words[-CONTEXT:])
+    if last:
+        return " ".join(words[:CONTEXT]) + " …"
+    return " ".join((*words[:CONTEXT], "…", *words[-CONTEXT:]))

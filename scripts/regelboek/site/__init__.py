@@ -1,0 +1,1 @@
+"""From trees of pages to a published site: engine, cache, assembly, proof and swap."""
