@@ -1,0 +1,280 @@
+"""Changes as editors make them, at random but repeatable: words, sentences, blocks, tables, spelling."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Callable
+from random import Random
+
+from regelboek.compare.nodes import BlockKind
+from regelboek.compare.outline import Outline, outline_of, write
+from regelboek.compare.reading import read_one
+
+WORDS = (
+    "de", "het", "een", "van", "niet", "geen", "bewindspersoon", "minister", "geschenk", "melding", "register",
+    "EUR 50", "twee weken", "1 januari 2026", "28 844, nr. 251", "onverwijld", "schriftelijk", "en", "of", "openbaar",
+    "secretaris-generaal", "vooraf", "[[reizen#lid-2]]", "**let op**", "*niet*", "nr. 5", "(kandidaat-)",
+)  # fmt: skip
+SENTENCES = (
+    "De melding gebeurt binnen twee weken.",
+    "Van elke afspraak wordt een verslag gemaakt dat openbaar is.",
+    "Bij twijfel vraagt u advies aan de vertrouwensfunctionaris.",
+    "Dit geldt niet voor geschenken van familie!",
+    "Wat is dan verstandig?",
+)
+
+Mutation = Callable[[Outline, Random], None]
+
+
+def mutated(text: str, random: Random, times: int) -> str:
+    """A text after some changes, in its one written form."""
+    outline = outline_of(read_one(text))
+    for _ in range(times):
+        random.choice(MUTATIONS)(outline, random)
+    return write(outline)
+
+
+def rewrapped(text: str, random: Random) -> str:
+    """The same text with its paragraphs broken elsewhere and with other white space."""
+    lines = []
+    for line in text.split("\n"):
+        if line.startswith(("|", "#")) or random.random() < 0.3:
+            lines.append(line)
+            continue
+        indent = re.match(r"(?:[ >]*)(?:[-\d]\S*[ ]+)?", line)
+        lead = indent[0] if indent else ""
+        words = line[len(lead) :].split(" ")
+        broken = words[0]
+        for before, word in itertools.pairwise(words):
+            safe = word[:1].isalpha() and before[-1:].isalpha() and ">" not in lead
+            broken += (random.choice((" ", " ", "  ", "\n" + " " * len(lead))) if safe else " ") + word
+        lines.append(lead + broken)
+    return "\n".join(lines)
+
+
+def _leaf(outline: Outline, random: Random) -> Outline | None:
+    leaves = [b for b in outline.walk() if b.source and b.kind is not BlockKind.HEADING]
+    return random.choice(leaves) if leaves else None
+
+
+def _holder(outline: Outline, random: Random, least: int = 1) -> Outline | None:
+    """A block with blocks that can come, go or change places."""
+    holders = [
+        b
+        for b in outline.walk()
+        if len(b.children) >= least and b.kind not in (BlockKind.DOCUMENT, BlockKind.ROW, BlockKind.TABLE)
+    ]
+    return random.choice(holders) if holders else None
+
+
+def change_word(outline: Outline, random: Random) -> None:
+    """Another word for one."""
+    leaf = _leaf(outline, random)
+    if leaf:
+        words = (leaf.source or "").split(" ")
+        words[random.randrange(len(words))] = random.choice(WORDS)
+        leaf.source = " ".join(words)
+
+
+def add_words(outline: Outline, random: Random) -> None:
+    """Some words more."""
+    leaf = _leaf(outline, random)
+    if leaf:
+        words = (leaf.source or "").split(" ")
+        at = random.randrange(len(words) + 1)
+        words[at:at] = random.choices(WORDS, k=random.randint(1, 4))
+        leaf.source = " ".join(words)
+
+
+def drop_words(outline: Outline, random: Random) -> None:
+    """Some words less."""
+    leaf = _leaf(outline, random)
+    words = (leaf.source or "").split(" ") if leaf else []
+    if leaf and len(words) > 2:
+        at = random.randrange(len(words) - 1)
+        del words[at : at + random.randint(1, 3)]
+        leaf.source = " ".join(words) or "x"
+
+
+def _sentences(leaf: Outline) -> list[str]:
+    return re.split(r"(?<=[.!?]) (?=[A-Z])", leaf.source or "")
+
+
+def change_sentences(outline: Outline, random: Random) -> None:
+    """A sentence more, less or elsewhere in its block."""
+    leaf = _leaf(outline, random)
+    if not leaf:
+        return
+    sentences = _sentences(leaf)
+    match random.randrange(3):
+        case 0:
+            sentences.insert(random.randrange(len(sentences) + 1), random.choice(SENTENCES))
+        case 1 if len(sentences) > 1:
+            sentences.pop(random.randrange(len(sentences)))
+        case _:
+            random.shuffle(sentences)
+    leaf.source = " ".join(sentences)
+
+
+def move_sentence(outline: Outline, random: Random) -> None:
+    """A sentence to another block."""
+    one, other = _leaf(outline, random), _leaf(outline, random)
+    if one and other and one is not other:
+        sentences, others = _sentences(one), _sentences(other)
+        if len(sentences) > 1:
+            moved = sentences.pop(random.randrange(len(sentences)))
+            others.insert(random.randrange(len(others) + 1), moved)
+            one.source, other.source = " ".join(sentences), " ".join(others)
+
+
+def drop_block(outline: Outline, random: Random) -> None:
+    """A block less."""
+    holder = _holder(outline, random, 2)
+    if holder:
+        movable = [b for b in holder.children if b.kind is not BlockKind.HEADING]
+        if len(movable) > 1:
+            holder.children.remove(random.choice(movable))
+            _renumber(holder)
+
+
+def add_block(outline: Outline, random: Random) -> None:
+    """A block more, like one of its neighbours."""
+    holder = _holder(outline, random)
+    if holder:
+        text = " ".join(random.sample(SENTENCES, random.randint(1, 2)))
+        block = Outline(BlockKind.PARAGRAPH, text)
+        if holder.kind.is_list:
+            block = Outline(BlockKind.ITEM, children=[block], node=holder.children[0].node)
+        first = int(holder.children[0].kind is BlockKind.HEADING)
+        holder.children.insert(random.randrange(first, len(holder.children) + 1), block)
+        _renumber(holder)
+
+
+def move_block(outline: Outline, random: Random) -> None:
+    """A block elsewhere among its neighbours."""
+    holder = _holder(outline, random, 2)
+    if holder:
+        first = int(holder.children[0].kind is BlockKind.HEADING)
+        if len(holder.children) - first > 1:
+            block = holder.children.pop(random.randrange(first, len(holder.children)))
+            holder.children.insert(random.randrange(first, len(holder.children) + 1), block)
+            _renumber(holder)
+
+
+def split_block(outline: Outline, random: Random) -> None:
+    """One block as two, between two sentences."""
+    holder = _holder(outline, random)
+    leaves = [
+        (at, block.children[0] if block.children else block)
+        for at, block in enumerate(holder.children if holder else [])
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+    ]
+    if not holder or not leaves:
+        return
+    at, leaf = random.choice(leaves)
+    sentences = _sentences(leaf)
+    if len(sentences) > 1 and leaf.kind is BlockKind.PARAGRAPH:
+        cut = random.randrange(1, len(sentences))
+        leaf.source = " ".join(sentences[:cut])
+        block = Outline(BlockKind.PARAGRAPH, " ".join(sentences[cut:]))
+        if holder.kind.is_list:
+            block = Outline(BlockKind.ITEM, children=[block], node=holder.children[at].node)
+        holder.children.insert(at + 1, block)
+        _renumber(holder)
+
+
+def join_blocks(outline: Outline, random: Random) -> None:
+    """Two neighbours as one."""
+    holder = _holder(outline, random, 2)
+    if not holder:
+        return
+    at = random.randrange(len(holder.children) - 1)
+    one, other = holder.children[at : at + 2]
+    first, second = (b.children[0] if len(b.children) == 1 else b for b in (one, other))
+    if first.kind is second.kind is BlockKind.PARAGRAPH and one.kind is other.kind:
+        first.source = f"{first.source} {second.source}"
+        holder.children.remove(other)
+        _renumber(holder)
+
+
+def emphasise(outline: Outline, random: Random) -> None:
+    """A word in bold."""
+    leaf = _leaf(outline, random)
+    if leaf:
+        words = (leaf.source or "").split(" ")
+        at = random.randrange(len(words))
+        if words[at].isalpha():
+            words[at] = f"**{words[at]}**"
+        leaf.source = " ".join(words)
+
+
+def respell(outline: Outline, random: Random) -> None:
+    """Another Unicode form, or a hard space: no change for a reader."""
+    leaf = _leaf(outline, random)
+    if leaf and leaf.source:
+        leaf.source = random.choice(
+            (
+                unicodedata.normalize("NFD", leaf.source),
+                leaf.source.replace("een ", "een\u00a0"),
+                leaf.source.replace("melding", "mel\u00adding"),
+            )
+        )
+
+
+def change_table(outline: Outline, random: Random) -> None:
+    """A row or a column more, less or elsewhere."""
+    tables = [b for b in outline.walk() if b.kind is BlockKind.TABLE and len(b.children) > 1]
+    if not tables:
+        return
+    table = random.choice(tables)
+    rows = table.children
+    width = len(rows[0].children)
+    match random.randrange(4):
+        case 0:
+            rows.insert(random.randrange(1, len(rows) + 1), _row(width, random))
+        case 1:
+            rows.pop(random.randrange(1, len(rows)))
+        case 2 if width > 1:
+            at = random.randrange(width)
+            for row in rows:
+                del row.children[at : at + 1]
+            table.align = table.align[:at] + table.align[at + 1 :]
+        case _:
+            at = random.randrange(width + 1)
+            for row in rows:
+                row.children.insert(at, Outline(BlockKind.CELL, random.choice(WORDS).replace("|", "")))
+            table.align = (*table.align[:at], "", *table.align[at:])
+
+
+def _row(width: int, random: Random) -> Outline:
+    cells = [Outline(BlockKind.CELL, random.choice(WORDS)) for _ in range(width)]
+    return Outline(BlockKind.ROW, children=cells)
+
+
+def rename_heading(outline: Outline, random: Random) -> None:
+    """Another word in a heading."""
+    headings = [b for b in outline.walk() if b.kind is BlockKind.HEADING]
+    if headings:
+        random.choice(headings).source = random.choice(
+            ("Norm", "Toelichting", "Artikel 5", "Slot en inleiding")
+        )
+
+
+def move_part(outline: Outline, random: Random) -> None:
+    """The parts in another order."""
+    random.shuffle(outline.children)
+
+
+def _renumber(holder: Outline) -> None:
+    if holder.kind is BlockKind.NUMBERED:
+        for number, item in enumerate(holder.children, 1):
+            item.number = number
+
+
+MUTATIONS: tuple[Mutation, ...] = (
+    change_word, change_word, change_word, add_words, add_words, drop_words, change_sentences, change_sentences,
+    move_sentence, drop_block, add_block, add_block, move_block, split_block, join_blocks, emphasise, respell,
+    change_table, rename_heading, move_part,
+)  # fmt: skip

@@ -1,0 +1,215 @@
+"""In words: names of places, renumbering, and every form of instruction read back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regelboek.compare import compare_texts
+from regelboek.compare.address import addresses, letter, ordinal
+from regelboek.compare.drafting import Unclear, apply_sentences, sentences
+from regelboek.compare.drafting import instructions as say
+from regelboek.compare.drafting.instructions import Instruction, Side
+from regelboek.compare.drafting.numbers import Renumbering, Unit, read_clause
+from regelboek.compare.drafting.reader import read, readings
+from regelboek.compare.drafting.texts import balanced, occurrences
+from regelboek.compare.reading import read_one
+
+TEXT = """\
+## Norm
+
+1. Een.
+2. Twee:
+    1. eerste;
+    2. tweede:
+        1. diep.
+
+    Slot.
+
+## Toelichting
+
+Alinea. Nog een zin.
+
+- punt een
+- punt twee
+
+> Citaat.
+
+| a | b |
+| --- | --- |
+| 1 | 2 |
+
+[^1]: Noot.
+"""
+
+
+def test_names_of_places() -> None:
+    """Every place has a name of its own, as a drafter would say it."""
+    names = addresses(read_one(TEXT)).of_text.values()
+    assert list(names) == [
+        "de kop ‘Norm’",
+        "lid 1",
+        "de aanhef van lid 2",
+        "lid 2, onderdeel a",
+        "de aanhef van lid 2, onderdeel b",
+        "lid 2, onderdeel b, onder 1°",
+        "de tweede alinea van lid 2",
+        "de kop ‘Toelichting’",
+        "de eerste alinea onder ‘Toelichting’",
+        "punt 1 van de lijst onder ‘Toelichting’",
+        "punt 2 van de lijst onder ‘Toelichting’",
+        "de eerste alinea van het citaat onder ‘Toelichting’",
+        "kolom 1 van de kop van de tabel onder ‘Toelichting’",
+        "kolom 2 van de kop van de tabel onder ‘Toelichting’",
+        "rij 1, kolom 1, van de tabel onder ‘Toelichting’",
+        "rij 1, kolom 2, van de tabel onder ‘Toelichting’",
+        "voetnoot 1",
+    ]
+
+
+def test_shared_names_are_nobodys() -> None:
+    """Where two paragraphs carry one number, neither has a name."""
+    names = addresses(read_one("1. a\n1. b\n2. c\n")).of_text.values()
+    assert list(names) == ["lid 2"]
+
+
+def test_ordinals_and_letters() -> None:
+    """Ordinals in words up to twenty; letters go on after z."""
+    assert [ordinal(n) for n in (1, 8, 20, 21)] == ["eerste", "achtste", "twintigste", "21e"]
+    assert [letter(n) for n in (1, 26, 27, 53)] == ["a", "z", "aa", "ba"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "clause"),
+    [
+        (((2, 3),), "lid 2 tot lid 3"),
+        (((2, 3), (3, 4)), "de leden 2 en 3 tot de leden 3 en 4"),
+        (((2, 3), (3, 4), (4, 5)), "de leden 2 tot en met 4 tot de leden 3 tot en met 5"),
+        (((2, 3), (5, 8)), "lid 2 tot lid 3 en van lid 5 tot lid 8"),
+    ],
+)
+def test_renumbering(numbers: tuple[tuple[int, int], ...], clause: str) -> None:
+    """Neighbours that shift together are said together."""
+    renumbering = Renumbering(Unit.PARAGRAPH, numbers)
+    assert renumbering.clause == clause
+    assert read_clause(clause) == renumbering
+
+
+@given(
+    st.dictionaries(st.integers(1, 60), st.integers(1, 60), min_size=1, max_size=8),
+    st.sampled_from(list(Unit)),
+)
+def test_clauses_are_read_back(numbers: dict[int, int], unit: Unit) -> None:
+    """Any renumbering is read back from its clause."""
+    renumbering = Renumbering(unit, tuple(sorted(numbers.items())))
+    assert read_clause(renumbering.clause) == renumbering
+
+
+SHIFT = Renumbering(Unit.PARAGRAPH, ((2, 3), (3, 4)))
+LETTERS = Renumbering(Unit.ITEM, ((2, 3),))
+INSTRUCTIONS: tuple[Instruction, ...] = (
+    say.ReplaceWords("lid 2", 0, 0, "drie jaar", "twee jaar"),
+    say.ReplaceWords("lid 2, onderdeel b", 2, 0, "a", "b"),
+    say.ReplaceWords("lid 2", 0, 2, "minister", "staatssecretaris"),
+    say.ReplaceWords("lid 2", 0, say.EVERY, "minister", "staatssecretaris"),
+    say.DropWords("de aanhef van lid 1", 1, 3, "niet"),
+    say.InsertWords("lid 1", 0, 0, Side.AFTER, "functie", "geen"),
+    say.InsertWords("lid 1", 2, 0, Side.BEFORE, "U", "[[voor:topambtenaar]]"),
+    say.RecastSentence("lid 1", 2, "Een andere zin."),
+    say.DropSentence("lid 1", 3),
+    say.InsertSentences("lid 1", 1, None, 0, "Een zin."),
+    say.InsertSentences("lid 1", 2, Side.AFTER, 1, "Een zin. Nog een."),
+    say.InsertSentences("de eerste alinea onder ‘Toelichting’", 1, Side.BEFORE, 1, "Een zin."),
+    say.MoveSentence("lid 1", 3, Side.BEFORE, 1, ""),
+    say.MoveSentence("lid 1", 3, Side.AFTER, 2, "lid 2, onderdeel b"),
+    say.Recast("lid 2", "2. Nieuwe tekst."),
+    say.Recast("de leden", "1. Een.\n2. Twee."),
+    say.Drop("lid 2"),
+    say.Drop("lid 2, onderdeel b", LETTERS),
+    say.Drop("de leden onder ‘Artikel 2’"),
+    say.Insert("de eerste alinea", Side.AFTER, "een alinea", "Tekst."),
+    say.Insert("lid 1", None, "een onderdeel", "c. tekst;"),
+    say.Insert("‘Artikel 1’", Side.AFTER, "‘Artikel 1a’", "Tekst."),
+    say.Insert("de tekst", None, say.PART, "# Kop\n\nTekst."),
+    say.AddParagraph("", "3. Derde."),
+    say.AddParagraph("onder ‘Artikel 2’", "3. Derde:\n    1. item."),
+    say.InsertNumbered("", SHIFT, "2. Tweede."),
+    say.InsertNumbered("in lid 1", LETTERS, "b. tweede;"),
+    say.Shift("lid 4", Side.AFTER, "lid 1", "lid 2", SHIFT),
+    say.Shift("lid 1, onderdeel b", Side.AFTER, "lid 2, onderdeel a"),
+    say.Shift("punt 4 van de lijst", Side.BEFORE, "punt 1"),
+    say.Renumber("", SHIFT),
+    say.Renumber("", Renumbering(Unit.PARAGRAPH, ((4, 2),))),
+    say.Renumber("in lid 1", LETTERS),
+    say.Divide("lid 1", 1, ("1", "2"), SHIFT),
+    say.Merge("", ("1", "2"), "1", SHIFT),
+    say.Merge("onder ‘Artikel 2’", ("1", "2"), "1"),
+    say.Substitute("lid 1", "lid 1", "1. Een.\n2. Twee."),
+    say.Substitute("de eerste alinea", "de lijst", "Tekst."),
+    say.Convert("de lijst", True),
+    say.Convert("de genummerde lijst", False),
+    say.Relabel("voetnoot 1", "2"),
+    say.Level("de kop ‘Artikel 1’", 3),
+)
+
+
+@pytest.mark.parametrize("instruction", INSTRUCTIONS, ids=lambda i: i.sentence.split("\n")[0])
+def test_instructions_are_read_back(instruction: Instruction) -> None:
+    """A sentence tells one thing, and what it tells is what was meant."""
+    assert read(instruction.sentence) == instruction
+    assert next(iter(readings(instruction.sentence))) == instruction
+
+
+def test_every_instruction_is_shown() -> None:
+    """No form goes untested."""
+    forms = {getattr(say, name) for name in say.__all__}
+    instructions = {form for form in forms if isinstance(form, type) and issubclass(form, Instruction)}
+    assert {type(i) for i in INSTRUCTIONS} == instructions - {Instruction}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lid 9 vervalt.",
+        "In lid 1 wordt ‘woord dat er niet staat’ vervangen door ‘x’.",
+        "In lid 1 wordt ‘de’ vervangen door ‘het’.",
+        "De vijfde zin van lid 1 vervalt.",
+        "Doe iets anders.",
+        "Lid 1 wordt geplaatst na lid 7.",
+    ],
+)
+def test_unclear_sentences(sentence: str) -> None:
+    """A sentence that names nothing, or not one thing, is refused."""
+    with pytest.raises(Unclear):
+        apply_sentences("1. de een en de ander\n2. iets\n", [sentence])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("1. a b c a", "1. a b c d", "In lid 1 wordt ‘a’ de tweede keer vervangen door ‘d’."),
+        ("1. Wat is (zeer) groot?", "1. Wat is groot?", "In lid 1 vervalt ‘(zeer)’."),
+        ("1. Zie [a](https://a.nl).", "1. Zie [b](https://a.nl).", None),
+        ("1. Een *let op* hier.", "1. Een **let op** hier.", None),
+        (
+            "1. foto’s en ‘woord’ blijven",
+            "1. foto’s en ‘begrip’ blijven",
+            "In lid 1 wordt ‘woord’ vervangen door ‘begrip’.",
+        ),
+    ],
+)
+def test_small_changes(old: str, new: str, said: str | None) -> None:
+    """Quotes, brackets, links and emphasis do not lead astray."""
+    found = sentences(compare_texts(old + "\n", new + "\n"))
+    assert apply_sentences(old + "\n", found) == new + "\n"
+    if said:
+        assert found == [said]
+
+
+def test_occurrences_are_words() -> None:
+    """A phrase within a longer word is not the phrase."""
+    assert occurrences("lid en geslid, lid.", "lid") == [0, 15]
+    assert balanced("[a](b)")
+    assert not balanced("b](c)")
+    assert not balanced("**a")

@@ -1,0 +1,79 @@
+"""Exactness, over every pair of revisions of our books, forwards and backwards."""
+
+from __future__ import annotations
+
+import pytest
+from tests.comparison.books import compared, pairs
+
+from regelboek.compare import Diff, apply_sentences, to_json
+from regelboek.compare.drafting.proof import folded
+from regelboek.compare.export import new_text, old_text
+from regelboek.comparison import Aspect, RuleText
+from regelboek.markdown.emit import emit_body
+
+PAIRS = pytest.mark.parametrize(("book", "old", "new"), pairs())
+
+
+_seen: set[Diff] = set()
+"""Redlines that were looked at before: revisions share most of them."""
+
+
+def _bodies(text: RuleText) -> tuple[str, str]:
+    one, other = (emit_body(held.rule.body) if held else "" for held in (text.old, text.new))
+    return one, other
+
+
+@PAIRS
+def test_every_rule_once(book: str, old: str, new: str) -> None:
+    """Each rule of either side stands in exactly one entry."""
+    comparison = compared(book, old, new)
+    olds = [held.id for entry in comparison.rules for held in entry.old]
+    news = [held.id for entry in comparison.rules for held in entry.new]
+    assert sorted(olds) == sorted(comparison.old.rules)
+    assert sorted(news) == sorted(comparison.new.rules)
+    assert [held.id for entry in comparison.rules if len(entry.new) == 1 for held in entry.new] == [
+        rule.id for rule in comparison.new.ordered_rules if len(comparison.of_new(rule.id).new) == 1
+    ]
+
+
+@PAIRS
+def test_redlines(book: str, old: str, new: str) -> None:
+    """Without insertions the old text to the byte, without deletions the new; no redline: not a letter differs."""
+    for entry in compared(book, old, new).rules:
+        for text in entry.texts:
+            bodies = _bodies(text)
+            if text.diff is None:
+                assert bodies[0] == bodies[1]
+            if text.diff is None or text.diff in _seen:
+                continue
+            _seen.add(text.diff)
+            data = to_json(text.diff)
+            assert (old_text(data), new_text(data)) == bodies
+
+
+@PAIRS
+def test_sentences_give_the_new_text(book: str, old: str, new: str) -> None:
+    """Carried out on the old text, what is said of a text gives the new one."""
+    for entry in compared(book, old, new).rules:
+        for text in entry.texts:
+            if text.old and text.new:
+                before, after = _bodies(text)
+                said = entry.instructions(text)
+                assert folded(apply_sentences(before, said)) == folded(after)
+                if text.text_differs:
+                    of_text = [s for s in entry.sentences if s.about is Aspect.TEXT and s.of is text]
+                    assert [sentence.exact for sentence in of_text] == list(said)
+
+
+@PAIRS
+def test_lines_give_the_new_line(book: str, old: str, new: str) -> None:
+    """The same for titles and summaries."""
+    for entry in compared(book, old, new).rules:
+        for text in entry.texts:
+            for aspect in (Aspect.TITLE, Aspect.SUMMARY):
+                field = text.field(aspect)
+                said = [s.exact for s in entry.sentences if s.about is aspect and s.of is text]
+                assert bool(field) == bool(said)
+                if field:
+                    lines = [line.replace(f"e {aspect}", "e eerste alinea", 1) for line in said]
+                    assert apply_sentences(field.old[0], lines).strip() == field.new[0]

@@ -1,0 +1,206 @@
+"""What became of rules, in a book made for it: splits, merges, returns, corrections, detours."""
+
+from __future__ import annotations
+
+import pytest
+from tests.comparison.books import book, compared
+from tests.support.books import book_files
+
+from regelboek.compare import Status
+from regelboek.comparison import Aspect, CauseKind, Comparer, Direction, Kind, RuleComparison, put_beside
+from regelboek.loading.book import load_book
+from regelboek.model.revision import ChangeClass, ChangeKind
+
+FIRST, MENDED, SECOND, SIDE, THIRD = (
+    "2022-12-23", "2022-12-23+2023-02-01", "2024-07-02", "2025-01-01", "2025-09-26",
+)  # fmt: skip
+
+
+def _entry(old: str, new: str, rule: str) -> RuleComparison:
+    comparison = compared("gemeen", old, new)
+    entry = comparison.of_new(rule) or comparison.of_old(rule)
+    assert entry is not None
+    return entry
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "kind", "olds", "news"),
+    [
+        (FIRST, SECOND, "aandelen", Kind.SPLIT, "aandelen", "aandelen-verkopen aandelen-op-afstand"),
+        (SECOND, FIRST, "aandelen", Kind.MERGED, "aandelen-verkopen aandelen-op-afstand", "aandelen"),
+        (FIRST, SECOND, "belangen-melden", Kind.MERGED, "belangen-melden belangen-partner", "belangen-melden"),
+        (FIRST, THIRD, "geschenken-overal", Kind.MERGED, "geschenken-thuis geschenken-onderweg", "geschenken-overal"),
+        (FIRST, SECOND, "openbare-agenda", Kind.NEW, "", "openbare-agenda"),
+        (SECOND, FIRST, "openbare-agenda", Kind.LAPSED, "openbare-agenda", ""),
+        (FIRST, SECOND, "jaaroverzicht", Kind.LAPSED, "jaaroverzicht", ""),
+        (SECOND, THIRD, "jaarbericht", Kind.RETURNED, "", "jaarbericht"),
+        (FIRST, THIRD, "jaarbericht", Kind.RETURNED, "jaaroverzicht", "jaarbericht"),
+        (THIRD, FIRST, "jaarbericht", Kind.RETURNED, "jaarbericht", "jaaroverzicht"),
+        (FIRST, MENDED, "voorbeeldgedrag", Kind.MENDED, "voorbeeldgedrag", "voorbeeldgedrag"),
+        (FIRST, THIRD, "vergoedingen", Kind.MOVED, "vergoedingen", "vergoedingen"),
+        (FIRST, THIRD, "geschenken-registreren", Kind.REVERTED, "geschenken-registreren", "geschenken-registreren"),
+        (SECOND, THIRD, "geschenken-registreren", Kind.CHANGED, "geschenken-registreren", "geschenken-registreren"),
+        (SECOND, THIRD, "aandelen-verkopen", Kind.METADATA, "aandelen-verkopen", "aandelen-verkopen"),
+        (THIRD, "concept", "integriteit", Kind.RENUMBERED, "integriteit", "integriteit"),
+        (THIRD, "concept", "uitnodigingen", Kind.READS, "uitnodigingen", "uitnodigingen"),
+        (FIRST, FIRST, "integriteit", Kind.SAME, "integriteit", "integriteit"),
+    ],
+)  # fmt: skip
+def test_kinds(old: str, new: str, rule: str, kind: Kind, olds: str, news: str) -> None:
+    """Each rule is what it became, over any distance and both ways."""
+    entry = _entry(old, new, rule)
+    assert entry.kind is kind
+    assert {held.id for held in entry.old} == set(olds.split())
+    assert {held.id for held in entry.new} == set(news.split())
+
+
+def test_directions() -> None:
+    """How the two stand to each other is said."""
+    pairs = {
+        (FIRST, THIRD): Direction.FORWARD,
+        (THIRD, FIRST): Direction.BACKWARD,
+        (SIDE, THIRD): Direction.SIDEWAYS,
+    }
+    assert {pair: compared("gemeen", *pair).direction for pair in pairs} == pairs
+
+
+def test_over_the_common_ancestor() -> None:
+    """A rule that only the withdrawn branch brought is gone on the other; what both hold is the same."""
+    comparison = compared("gemeen", SIDE, THIRD)
+    entry = comparison.of_old("reizen")
+    assert entry is not None
+    assert (entry.kind, [p.undone for p in entry.passed]) == (Kind.LAPSED, [True])
+    assert not comparison.interim
+
+
+def test_a_paragraph_that_went_to_another_rule() -> None:
+    """What a change file says of a paragraph is a move between the texts, or is told where it went."""
+    entry = _entry(FIRST, SECOND, "aandelen")
+    assert [(str(w.part), [str(s) for s in w.spots]) for w in entry.went] == [
+        ("2", ["aandelen-op-afstand#lid-1"]),
+        ("3", ["aandelen-op-afstand#lid-2"]),
+    ]
+    assert entry.diff is not None
+    moves = {entry.side_of(move.new).id for move in entry.diff.moves if entry.side_of(move.new)}  # type: ignore[union-attr]
+    assert moves == {"aandelen-op-afstand"}
+    far = _entry(SECOND, THIRD, "belangen-melden")
+    assert [str(s) for w in far.went for s in w.spots] == ["nevenfuncties-partner#lid-2"]
+    comparison = compared("gemeen", SECOND, THIRD)
+    other = comparison.of_new("nevenfuncties-partner")
+    assert other is not None
+    assert other.diff is not None
+    came = [
+        comparison.came_from(other, block.new[0])
+        for block in other.diff.walk()
+        if block.status is Status.INSERTED
+    ]
+    assert [went.old.id for went in came if went] == ["belangen-melden"]
+
+
+def test_what_passed() -> None:
+    """Every change file on the way is there, with what it inherits from its revision."""
+    entry = _entry(FIRST, THIRD, "geschenken-registreren")
+    assert [(p.revision.id, p.change.kind) for p in entry.passed] == [
+        (SECOND, ChangeKind.CHANGED),
+        (THIRD, ChangeKind.CHANGED),
+    ]
+    assert entry.reverted
+    assert entry.passed[1].sources == ("brief-weerbaarheidsscan",)
+    assert entry.passed[0].sources == ("kst-28844-280",)
+    assert entry.classes == (ChangeClass.NORM,)
+
+
+def test_a_correction_mends_words() -> None:
+    """A correction is a change of wording, whatever it touches."""
+    assert _entry(FIRST, MENDED, "voorbeeldgedrag").classes == (ChangeClass.WORDING,)
+
+
+def test_causes() -> None:
+    """What moved under a rule whose text stayed."""
+    entry = _entry(THIRD, "concept", "uitnodigingen")
+    assert {cause.kind for cause in entry.causes} == {CauseKind.PART, CauseKind.RULE}
+    assert Aspect.READS in entry.aspects
+    assert entry.diff is not None
+    assert entry.diff.is_same
+    terms = _entry(THIRD, "concept", "netwerkbewustzijn").causes
+    assert [(cause.kind, cause.target) for cause in terms] == [(CauseKind.TERM, "netwerk")]
+
+
+def test_sources_that_lapse_between() -> None:
+    """A source that bound on the day of the old side and no more on that of the new is said."""
+    comparison = compared("code", "2022-12-23", "2026-01-01")
+    causes = [cause for entry in comparison.rules for cause in entry.causes if cause.kind is CauseKind.SOURCE]
+    for cause in causes:
+        assert "vervangen" in cause.text or "vervallen" in cause.text
+
+
+def test_a_see_also_that_follows_is_no_change() -> None:
+    """A rule that is named beside another stays so when it lives on under another id."""
+    entry = compared("code", "2022-12-23", "2024-07-02").of_new("geschenkenoverzicht")
+    assert entry is not None
+    assert Aspect.SEE_ALSO not in entry.aspects
+
+
+def test_interim() -> None:
+    """A rule that came and went between the two is not hidden."""
+    comparison = compared("gemeen", SECOND, "concept")
+    assert [interim.held.id for interim in comparison.interim] == ["jaarbericht"]
+    assert [p.change.kind for p in comparison.interim[0].passed] == [ChangeKind.NEW, ChangeKind.LAPSED]
+
+
+def test_sentences_of_places() -> None:
+    """A move is said in the formula of the issue."""
+    said = [sentence.text for sentence in _entry(FIRST, THIRD, "vergoedingen").sentences]
+    assert said == ["Regel 4.4 is verplaatst naar hoofdstuk 1 en heet nu 1.4."]
+
+
+def test_a_proposal_is_only_a_proposal() -> None:
+    """Without lineage a likely origin is proposed; the rule stays new, and the old one lapsed."""
+    files = dict(book_files("gemeen"))
+    for path in [p for p in files if p.startswith("concept/wijzigingen/")]:
+        del files[path]
+    rule = files.pop("concept/regels/geheimhouding.md")
+    files["concept/regels/zwijgen.md"] = rule.replace(b"id: geheimhouding", b"id: zwijgen")
+    loaded, _ = load_book(files)
+    comparison = Comparer(loaded).compare(loaded.revisions[THIRD], loaded.revisions["concept"])
+    new, old = comparison.of_new("zwijgen"), comparison.of_old("geheimhouding")
+    assert new is not None
+    assert old is not None
+    assert (new.kind, old.kind) == (Kind.NEW, Kind.LAPSED)
+    assert new.proposal is not None
+    assert new.proposal.held.id == "geheimhouding"
+    assert new.proposal.text.startswith("Vermoedelijk voortgekomen uit regel 5.3")
+    assert new.sentences[-1].text == new.proposal.text
+
+
+def test_two_books_meet_at_their_common_version() -> None:
+    """Two drafts of one book: what both changed alike is the same, what one did more is a change."""
+    here = book("gemeen")
+    files = dict(book_files("gemeen"))
+    path = "concept/regels/sociale-media.md"
+    text = files[path].decode()
+    files[path] = text.replace("## Norm\n\n1. ", "## Norm\n\n1. Ook nu: ", 1).encode()
+    assert files[path] != text.encode()
+    there, _ = load_book(files)
+    whole, old, new = put_beside(
+        here, here.revisions["concept"], there, there.revisions["concept"], "git:main"
+    )
+    comparison = Comparer(whole).compare(old, new)
+    assert (old.id, comparison.direction) == ("git:main", Direction.SIDEWAYS)
+    assert [(entry.id, entry.kind) for entry in comparison.rules if entry.kind is not Kind.SAME] == [
+        ("sociale-media", Kind.CHANGED)
+    ]
+    unchanged, same, _ = put_beside(
+        here, here.revisions[THIRD], there, there.revisions["concept"], "git:main"
+    )
+    assert same is unchanged.revisions[THIRD]
+
+
+def test_every_pair_is_compared_once() -> None:
+    """However many revisions share two texts, they are compared once."""
+    comparer = Comparer(book("code"))
+    revisions = list(book("code").revisions.values())
+    comparer.compare(revisions[0], revisions[1])
+    before = len(comparer.memory.compared)
+    comparer.compare(revisions[0], revisions[1])
+    assert len(comparer.memory.compared) == before

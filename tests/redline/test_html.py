@@ -1,0 +1,167 @@
+"""A redline as HTML: exact on both sides, valid, labelled, and each change to be reached."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html.parser import HTMLParser
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.compare.casebook import Case, cases
+from tests.compare.mutations import mutated
+from tests.support.strategies import bodies
+
+from regelboek.compare import Diff, Node, TokenKind, compare_bodies, compare_texts
+from regelboek.markdown.tree import Body
+from regelboek.pages.redline import Numbering, Redliner, Side, linked
+from regelboek.pages.redline.labels import mark_of
+
+CASES = cases()
+GOLDEN = Path(__file__).parent / "golden"
+SHOWN = (
+    "02",
+    "03",
+    "04",
+    "05",
+    "06",
+    "07",
+    "08",
+    "09",
+    "10",
+    "32",
+    "44",
+    "47",
+    "50",
+    "56",
+    "57",
+    "59",
+    "61",
+    "62",
+)
+"""Every status, every kind of note, tables, moves of blocks and of sentences."""
+
+VOID = {"br", "img", "input"}
+HOLDERS = {"p", "li", "td", "th", "h2", "h3", "h4", "h5", "h6", "span", "ins", "del", "em", "strong"}
+"""What may hold `<ins>` and `<del>`: phrasing content only, so that no list or table gets one as a child."""
+
+
+class Reader(HTMLParser):
+    """Reads a redline as the build's proof does, by a parser of its own."""
+
+    def __init__(self, *, without: str = "") -> None:
+        super().__init__(convert_charrefs=True)
+        self.without = without
+        self.stack: list[tuple[str, bool]] = []
+        self.words = ""
+        self.faults: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = (dict(attrs).get("class") or "").split()
+        holder = self.stack[-1][0] if self.stack else ""
+        if tag in ("ins", "del") and holder not in HOLDERS:
+            self.faults.append(f"<{tag}> in <{holder}>")
+        if tag == "li" and holder not in ("ol", "ul"):
+            self.faults.append(f"<li> in <{holder}>")
+        if holder in ("ol", "ul") and tag != "li":
+            self.faults.append(f"<{tag}> in <{holder}>")
+        if tag not in VOID:
+            skipped = bool(self.stack and self.stack[-1][1]) or tag == self.without or "rb-x" in names
+            self.stack.append((tag, skipped))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.stack.pop()[0] != tag:
+            self.faults.append(f"</{tag}> closes something else")
+
+    def handle_data(self, data: str) -> None:
+        if not (self.stack and self.stack[-1][1]):
+            self.words += data
+
+
+def seen(text: str) -> str:
+    """What readers tell apart: no white space, no Unicode form, no soft hyphens."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFC", text)).replace("\u00ad", "")
+
+
+def words_without(html: str, tag: str) -> str:
+    reader = Reader(without=tag)
+    reader.feed(html)
+    assert reader.faults == []
+    assert reader.stack == []
+    return seen(reader.words)
+
+
+def words_of(node: Node) -> str:
+    """What readers see of one side, with the numbers in front of paragraphs and items."""
+    said = mark_of(node)
+    for token in node.tokens if node.is_leaf else ():
+        held = token.kind is TokenKind.FOOTNOTE
+        said += token.text.removeprefix("[^").removesuffix("]") if held else token.text
+    return seen(said + "".join(map(words_of, node.children)))
+
+
+def drawn(diff: Diff, side: Side = Side.BOTH) -> str:
+    return str(Redliner(diff, Numbering(diff, "w"), side).document())
+
+
+def assert_exact(diff: Diff) -> None:
+    both = drawn(diff)
+    assert words_without(both, "ins") == words_of(diff.old)
+    assert words_without(both, "del") == words_of(diff.new)
+    assert words_without(drawn(diff, Side.OLD), "ins") == words_of(diff.old)
+    assert words_without(drawn(diff, Side.NEW), "del") == words_of(diff.new)
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_exact_and_valid(case: Case) -> None:
+    """Without insertions the old text, without deletions the new one, in one column and in two."""
+    assert_exact(case.diff)
+
+
+@given(bodies(), bodies())
+def test_exact_for_any_two_bodies(old: Body, new: Body) -> None:
+    """Whatever two rules hold."""
+    assert_exact(compare_bodies(old, new))
+
+
+@given(st.sampled_from(CASES), st.integers(0, 2**32 - 1), st.integers(1, 6))
+def test_exact_for_rules_changed_at_random(case: Case, seed: int, times: int) -> None:
+    """Words, sentences, blocks, tables and headings that came, went, moved, were split, joined and marked."""
+    assert_exact(compare_texts(case.new, mutated(case.new, Random(seed), times)))
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_every_change_can_be_reached(case: Case) -> None:
+    """Each change has one id; links lead through all of them and back, and to the list at the ends."""
+    diff = case.diff
+    numbering = Numbering(diff, "w")
+    html = linked(drawn(diff), "lijst")
+    ids = re.findall(r'<a id="(w\d+)"', html)
+    assert ids == [f"w{n}" for n in range(1, len(numbering.entries) + 1)]
+    onward = re.findall(r'<a id="w\d+" href="#(\w+)">', html)
+    assert onward == [*ids[1:], *(["lijst"] if ids else [])]
+    every = re.findall(r'\sid="([^"]+)"', html)
+    assert len(every) == len(set(every))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= {*every, "lijst"}
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if str(c)[:2] in SHOWN], ids=str)
+def test_golden(case: Case, rewrite: bool) -> None:
+    """The HTML of each status is the one that was looked at."""
+    html = re.sub(
+        r"(</(?:p|h\d|ol|ul|li|tr|div|table|blockquote)>)", r"\1\n", linked(drawn(case.diff), "lijst")
+    )
+    path = GOLDEN / f"{case}.html"
+    if rewrite:
+        path.write_text(html, encoding="utf-8")
+    assert html == path.read_text(encoding="utf-8")
+
+
+def test_words_of_a_rule_are_escaped() -> None:
+    """Text that looks like markup stays text."""
+    html = drawn(compare_texts("U mag niets.", "U mag \\<script>alert(1)\\</script> & niets."))
+    assert "<script>" not in html
+    assert "&amp;" in html

@@ -1,0 +1,193 @@
+"""The forms of a comparison: golden files, and JSON by its published schema."""
+
+from __future__ import annotations
+
+import csv
+import html.parser
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import referencing
+from tests.comparison.books import book, compared, pairs
+
+from regelboek.compare import FieldStatus, compare_texts
+from regelboek.compare.export import new_text, old_text
+from regelboek.comparison import Aspect, CauseKind, Direction, Kind
+from regelboek.markdown.emit import emit_body
+from regelboek.model.revision import ChangeClass, ChangeKind, Decider
+from regelboek.model.rule import Audience
+from regelboek.redlines import REPORTERS, Report, TextReport
+from regelboek.redlines.json_ import SCHEMA
+
+HERE = Path(__file__).parent
+SCHEMAS = HERE.parents[1] / "docs" / "schemas"
+SUFFIXES = {"text": "txt", "markdown": "md", "html": "html", "csv": "csv", "json": "json"}
+CASES = [
+    ("gemeen", "2022-12-23", "2025-09-26", ""),
+    ("gemeen", "2025-09-26", "concept", ""),
+    ("gemeen", "2025-09-26", "2024-07-02", "geschenken-overal"),
+]
+
+
+def _report(name: str, old: str, new: str, rule: str = "", *, colour: bool = False) -> Report:
+    return Report(compared(name, old, new), old, new, rule, colour)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "csv"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: "-".join(filter(None, case)))
+def test_golden(case: tuple[str, str, str, str], form: str, rewrite: bool) -> None:
+    """What is said, to the letter."""
+    path = HERE / "golden" / f"{'_'.join(filter(None, case))}.{SUFFIXES[form]}"
+    said = REPORTERS[form](_report(*case))
+    if rewrite:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(said, encoding="utf-8", newline="")
+    expected = path.read_bytes().decode()
+    assert expected.replace("\r\n", "\n") == said.replace("\r\n", "\n")  # a checkout may change line ends
+
+
+def test_colour() -> None:
+    """On a terminal ink is colour and strokes; without the codes the words are all there."""
+    bare = REPORTERS["text"](_report("gemeen", "2025-09-26", "concept"))
+    coloured = REPORTERS["text"](_report("gemeen", "2025-09-26", "concept", colour=True))
+    assert "\x1b[32;4m" in coloured
+    assert "{+" not in coloured
+    assert "\x1b" not in bare
+    words = re.sub(r"\x1b\[[\d;]*m", "", coloured).split()
+    assert words == re.sub(r"\[-|-\]|\{\+|\+\}", " ", bare).split() or len(words) > 100
+
+
+def test_lines_fit() -> None:
+    """No line of the text is wider than a terminal."""
+    said = REPORTERS["text"](_report("code", "2022-12-23", "concept"))
+    assert max(map(len, said.splitlines())) <= 100
+
+
+# JSON
+
+
+def _validator() -> jsonschema.Draft202012Validator:
+    documents = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(SCHEMAS.glob("*.json"))]
+    resources = [(d["$id"], referencing.Resource.from_contents(d)) for d in documents if "$id" in d]
+    published = next(d for d in documents if d.get("$id") == f"comparison-{SCHEMA}.json")
+    jsonschema.Draft202012Validator.check_schema(published)
+    registry: Any = referencing.Registry().with_resources(resources)
+    return jsonschema.Draft202012Validator(published, registry=registry)
+
+
+VALIDATOR = _validator()
+
+
+@pytest.mark.parametrize(("name", "old", "new"), [*pairs("gemeen"), ("code", "2022-12-23", "concept")])
+def test_json(name: str, old: str, new: str) -> None:
+    """JSON has the published form, and from it alone both texts of every rule can be rebuilt byte for byte."""
+    comparison = compared(name, old, new)
+    data = json.loads(REPORTERS["json"](_report(name, old, new)))
+    VALIDATOR.validate(data)
+    rebuilt: dict[str, dict[str, str]] = {"old": {}, "new": {}}
+    for rule in data["rules"]:
+        for text in rule["texts"]:
+            for side, read in (("old", old_text), ("new", new_text)):
+                if side in text:
+                    same = text.get("markdown", {})
+                    body = read(text["diff"]) if "diff" in text else same.get("both", same.get(side))
+                    rebuilt[side][text[side]["id"]] = body
+    for side, revision in (("old", comparison.old), ("new", comparison.new)):
+        assert rebuilt[side] == {rule.id: emit_body(rule.body) for rule in revision.rules.values()}
+
+
+def test_json_of_texts() -> None:
+    """Two Markdown files have a form of their own."""
+    report = TextReport(compare_texts("Een zin.\n", "Een andere zin.\n"), "een.md", "ander.md")
+    VALIDATOR.validate(json.loads(REPORTERS["json"](report)))
+
+
+def test_the_schema_names_what_there_is() -> None:
+    """The words of the schema are those of the program."""
+    words = VALIDATOR.schema["$defs"]
+    assert words["kind"]["enum"] == list(Kind)
+    assert words["class"]["enum"] == list(ChangeClass)
+    assert words["aspect"]["enum"] == list(Aspect)
+    assert words["revisions"]["properties"]["direction"]["enum"] == list(Direction)
+    assert words["field"]["properties"]["status"]["enum"] == list(FieldStatus)
+    assert words["change"]["properties"]["kind"]["enum"] == list(ChangeKind)
+    assert words["change"]["properties"]["decided_by"]["enum"] == list(Decider)
+    assert words["rule"]["properties"]["audiences"]["items"]["enum"] == list(Audience)
+    assert words["rule"]["properties"]["causes"]["items"]["properties"]["kind"]["enum"] == list(CauseKind)
+
+
+# CSV
+
+
+def test_csv_is_safe() -> None:
+    """No cell is a formula to a spreadsheet, and every row has every column."""
+    rows = list(
+        csv.reader(io.StringIO(REPORTERS["csv"](_report("code", "2022-12-23", "concept")), newline=""))
+    )
+    assert len({len(row) for row in rows}) == 1
+    assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@")]
+    report = TextReport(compare_texts("Iets.\n", '=1+1, "en" meer.\n'), "a", "b")
+    said = list(csv.DictReader(io.StringIO(REPORTERS["csv"](report), newline="")))
+    assert [row["nieuw"] for row in said if row["nieuw"]] == ['\'=1+1, "en" meer.']
+    assert [row["zin"] for row in said if row["wijziging"] == "in woorden"] == report.sentences
+
+
+# HTML and Markdown
+
+
+class _Tags(html.parser.HTMLParser):
+    """Holds that every tag is closed by its own, and notes what stands in what."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.pairs: set[tuple[str, str]] = set()
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.pairs.add((self.open[-1] if self.open else "", tag))
+        found = dict(attrs)
+        self.ids += [found["id"]] if found.get("id") else []
+        self.targets += [found["href"]] if found.get("href") else []
+        assert not {"style", "onclick", "src"} & found.keys()
+        if tag not in ("meta", "br", "!doctype"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("pair", [("gemeen", "2022-12-23", "concept"), ("code", "2022-12-23", "concept")])
+def test_html_stands_by_itself(pair: tuple[str, str, str]) -> None:
+    """Well nested, no script, nothing from elsewhere; marks of change stand inside items, never around them."""
+    said = REPORTERS["html"](_report(*pair))
+    tags = _Tags()
+    tags.feed(said)
+    assert not tags.open
+    assert "script" not in {tag for _, tag in tags.pairs}
+    assert len(tags.ids) == len(set(tags.ids))
+    assert all(target[:1] == "#" and target[1:] in tags.ids for target in tags.targets)
+    marked = {outer for outer, tag in tags.pairs if tag in ("ins", "del")}
+    assert marked <= {"li", "p"}
+    assert "http" not in said
+
+
+def test_markup_in_texts_is_text() -> None:
+    """What looks like markup in a text is shown, not obeyed."""
+    report = TextReport(compare_texts("Een zin.\n", "Een `<b>` & *zin* | met @naam.\n"), "<a>.md", "b|c.md")
+    assert "<b>" not in REPORTERS["html"](report)
+    said = REPORTERS["markdown"](report)
+    assert "<b>" not in said
+    assert "@naam" not in said
+
+
+def test_books_are_whole() -> None:
+    """The books that these tests rest on can be read."""
+    assert book("gemeen").whole
+    assert book("code").whole

@@ -1,0 +1,282 @@
+"""What people do with the site in a real browser: by keyboard, without scripts, searching, printing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+FOCUS = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  const s = getComputedStyle(e), b = e.getBoundingClientRect();
+  const name = e.textContent.trim().replace(/\\s+/g, ' ') || e.id;
+  return [name, s.outlineStyle !== 'none' && b.width > 0, parseFloat(s.outlineWidth)];
+}"""
+
+
+IN_THE_CONTENTS = ("1 Beginselen", "De hele code")
+ORDERS = {
+    "/regels/geschenken-aannemen/": (
+        "Naar de tekst",
+        "Gedragscode integriteit",
+        "q",
+        "Zoek",
+        "Kies een andere versie",
+        "1 Beginselen",
+        "De hele code",
+        "geschenken",
+        "Secretaris-generaal",
+        "Over deze site",
+    ),
+    "/": (
+        "Naar de tekst",
+        "Gedragscode integriteit",
+        "Kies een andere versie",
+        "q",
+        "Zoek",
+        "U bent kandidaat",
+        "U krijgt een cadeau aangeboden",
+        "Alle versies",
+        "Alle 36 onderwerpen",
+        "Wie gaat waarover?",
+        "De hele code op één pagina",
+        "Over deze site",
+    ),
+}
+
+
+@pytest.mark.parametrize("address", ORDERS)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_everything_is_reached_by_keyboard(
+    address: str, width: int, own_address: str, browser: Browser
+) -> None:
+    """Tab meets the skip link first, then everything in reading order, each with a visible focus."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(own_address + address)
+    names: list[str] = []
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if focus is None:
+            break
+        name, shown, outline = focus
+        assert shown, f"no visible focus on {name!r}"
+        assert outline >= 2, name
+        names.append(name)
+    page.close()
+    folded = width < 960  # the contents are behind one stop, and on the first page of a wide window absent
+    wanted = [name for name in ORDERS[address] if not (folded and name in IN_THE_CONTENTS)]
+    places = [next((i for i, n in enumerate(names) if n.startswith(start)), None) for start in wanted]
+    assert None not in places, dict(zip(wanted, places, strict=True))
+    if folded:
+        assert "Inhoud" in names
+    else:
+        assert places == sorted(places), dict(zip(wanted, places, strict=True))
+    assert names[0] == "Naar de tekst"
+
+
+def test_menus_open_by_keyboard(own_address: str, browser: Browser) -> None:
+    """Enter opens the versions and the contents, Tab goes on into them, Enter closes them again."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(own_address + "/regels/geschenken-aannemen/")
+    for menu in (".rb-versies", ".rb-lade"):
+        page.focus(f"{menu} > summary")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate(f"document.querySelector('{menu} nav').contains(document.activeElement)")
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Enter")
+        assert not page.evaluate(f"document.querySelector('{menu}').open")
+    page.close()
+
+
+def test_the_norm_is_seen_without_scrolling(own_address: str, browser: Browser) -> None:
+    """On a phone the answer and the first paragraph of the norm stand above the fold."""
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page.goto(own_address + "/regels/geschenken-aannemen/")
+    box = page.locator("#lid-1").bounding_box()
+    assert box
+    assert box["y"] + box["height"] < 640
+    page.close()
+
+
+def test_the_skip_link_leads_to_the_text(own_address: str, browser: Browser) -> None:
+    """Its target takes the focus."""
+    page = browser.new_page()
+    page.goto(own_address + "/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "tekst"
+
+
+def test_it_works_without_javascript(own_address: str, browser: Browser) -> None:
+    """The menu of versions opens and leads to the same rule; search says how to go on without it."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(own_address + "/regels/geschenken-aannemen/")
+    page.click(".rb-versies summary")
+    page.click(".rb-versies a[href*='2024-07-02']")
+    assert page.url.endswith("/versies/2024-07-02/regels/geschenken-aannemen/")
+    assert "Oude versie" in page.inner_text(".rb-banier")
+    page.goto(own_address + "/zoeken/")
+    assert "Zoeken werkt alleen met JavaScript" in page.inner_text("main")
+    context.close()
+
+
+def test_search_works_from_the_address_alone(own_address: str, browser: Browser) -> None:
+    """`?q=` gives results in the agreed list; the first link of each item is the hit."""
+    page = browser.new_page()
+    page.goto(own_address + "/zoeken/?q=cadeau")
+    page.wait_for_selector("#resultaten[aria-busy=false] > li")
+    page.click("#resultaten > li:first-child a")
+    assert page.url.startswith(own_address)
+    assert page.inner_text("h1")
+
+
+def test_search_stays_in_the_version_viewed(own_address: str, browser: Browser) -> None:
+    """The search of an old version leads to pages of that version."""
+    page = browser.new_page()
+    page.goto(own_address + "/versies/2022-12-23/zoeken/?q=geschenk")
+    page.wait_for_selector("#resultaten[aria-busy=false] > li")
+    page.click("#resultaten > li:first-child a")
+    assert "/versies/2022-12-23/" in page.url
+
+
+def test_print_leaves_out_what_paper_cannot_use(own_address: str, browser: Browser) -> None:
+    """No navigation, no search; the text and the notice stay."""
+    page = browser.new_page()
+    page.goto(own_address + "/regels/geschenken-aannemen/")
+    page.emulate_media(media="print")
+    assert not page.is_visible(".rb-nav")
+    assert not page.is_visible(".rb-zoek")
+    assert page.is_visible(".rb-norm")
+    assert page.is_visible(".rb-mededeling")
+
+
+COMPARED = "/vergelijk/2025-09-26..2026-01-01/"
+
+
+def test_one_key_leads_from_change_to_change(own_address: str, browser: Browser) -> None:
+    """From the list to a rule; then Enter after Enter from each change to the next, visibly, and back."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(own_address + COMPARED + "#w1")
+    page.keyboard.press("Tab")
+    if page.evaluate("document.activeElement.id") != "w1":
+        page.focus("#w1")
+    for number in range(2, 6):
+        page.keyboard.press("Enter")
+        page.wait_for_function(f"location.hash === '#w{number}'")
+        assert page.evaluate("document.activeElement.id") == f"w{number}"
+        box = page.locator(f"#w{number}").bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] < 1280
+        assert "volgende wijziging" in page.inner_text(f"#w{number}")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash === '#w4'")
+    context.close()
+
+
+def spoken(nodes: list[dict[str, Any]]) -> Iterator[str]:
+    """The texts of an accessibility tree, in the order in which they are read."""
+    by_id = {node["nodeId"]: node for node in nodes}
+    left = [nodes[0]["nodeId"]]
+    while left:
+        node = by_id[left.pop()]
+        if node.get("role", {}).get("value") == "StaticText":
+            yield node["name"]["value"]
+        else:
+            left += reversed(node.get("childIds", []))
+
+
+def test_begin_and_end_of_a_change_are_heard(own_address: str, browser: Browser) -> None:
+    """What a screen reader gets says once for each change where it begins and ends; sighted readers do not see it."""
+    page = browser.new_page()
+    page.goto(own_address + COMPARED + "#r-als-geen-regel-past")
+    session = page.context.new_cdp_session(page)
+    tree = session.send("Accessibility.getFullAXTree")
+    heard = " ".join(" ".join(spoken(tree["nodes"])).split())
+    assert heard.count("vervallen: vier vervangen door: vijf einde wijziging.") >= 3  # title, summary, norm
+    roles = {node.get("role", {}).get("value") for node in tree["nodes"]}
+    assert {"insertion", "deletion"} <= roles
+    groups = page.locator(".rb-w").count()
+    assert 0 < heard.count("einde wijziging.") == groups
+    assert "vervangen door" not in page.inner_text("#r-als-geen-regel-past .rb-deelkop + div")
+
+
+def test_texts_stand_side_by_side_without_javascript(own_address: str, browser: Browser) -> None:
+    """The switch is a link; two columns in a wide window, one on a phone."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(own_address + COMPARED)
+    page.click("text=Naast elkaar")
+    page.wait_for_url("**/naast-elkaar/")
+    lefts = "[...document.querySelector('.rb-rij').children].map(e => e.getBoundingClientRect().left)"
+    one, other = page.evaluate(lefts)
+    assert other > one + 200
+    page.set_viewport_size({"width": 360, "height": 800})
+    one, other = page.evaluate(lefts)
+    assert one == other
+    context.close()
+
+
+def test_the_way_of_showing_is_kept(own_address: str, browser: Browser) -> None:
+    """Who chose side by side gets it for the next pair too."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(own_address + COMPARED)
+    page.click("[data-weergave=naast]")
+    page.goto(own_address + "/vergelijk/2022-12-23..2024-07-02/")
+    page.wait_for_url("**/vergelijk/2022-12-23..2024-07-02/naast-elkaar/")
+    page.click("[data-weergave=tekst]")
+    page.wait_for_url("**/vergelijk/2022-12-23..2024-07-02/")
+    page.goto(own_address + COMPARED)
+    page.wait_for_timeout(200)
+    assert page.url == own_address + COMPARED
+    context.close()
+
+
+def test_changes_can_be_chosen(own_address: str, browser: Browser) -> None:
+    """By kind, class, chapter, audience and topic; without a script all of them stand there."""
+    page = browser.new_page()
+    page.goto(own_address + COMPARED)
+    whole = page.locator(".rb-wijzigingen > li:visible").count()
+    keys = page.locator("[data-keuze]").evaluate_all("all => all.map(e => e.dataset.keuze)")
+    assert set(keys) == {"soort", "klasse", "hoofdstuk", "doelgroep", "onderwerp"}
+    page.select_option("[data-keuze=soort]", "new")
+    new = page.locator(".rb-wijzigingen > li:visible").count()
+    assert 0 < new < whole
+    assert page.locator("section.rb-regel:visible").count() == new
+    assert page.inner_text("[data-stand]") == f"{new} van de {whole} wijzigingen"
+    page.select_option("[data-keuze=hoofdstuk]", "topambtenaren")
+    assert 0 < page.locator(".rb-wijzigingen > li:visible").count() < new
+    context = browser.new_context(java_script_enabled=False)
+    bare = context.new_page()
+    bare.goto(own_address + COMPARED)
+    assert bare.locator(".rb-wijzigingen > li:visible").count() == whole
+    assert not bare.is_visible("[data-keuzes]")
+    context.close()
+
+
+def test_a_day_leads_to_its_period(own_address: str, browser: Browser) -> None:
+    """The form of days goes where the list would have led."""
+    page = browser.new_page()
+    page.goto(own_address + "/sinds/")
+    page.fill("input[type=date]", "2025-01-15")
+    page.click("text=Toon")
+    page.wait_for_url("**/sinds/2024-07-02/")
+
+
+def test_a_change_unfolds_on_the_page_of_the_rule(own_address: str, browser: Browser) -> None:
+    """Without JavaScript."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(own_address + "/regels/lobby-contacten/")
+    assert not page.is_visible(".rb-redline ins")
+    page.click(".rb-redline summary")
+    assert page.is_visible(".rb-redline ins >> nth=0")
+    context.close()

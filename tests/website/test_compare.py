@@ -1,0 +1,292 @@
+"""Pages that compare: exact on the published HTML, complete, valid, light, and marked where they are no news."""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import json
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from tests.support.pages import by_kind, read_html
+from tests.support.sites import ROOT, book
+
+from regelboek.comparison import Comparer, Sentence
+from regelboek.loading.book import load_book
+from regelboek.pages.comparing.shown import spoken
+
+VERSIONS = ("2022-12-23", "2024-07-02", "2025-09-26", "2026-01-01")
+PAIRS = [f"{old}..{new}" for old, new in itertools.combinations(VERSIONS, 2)]
+HEAVIEST_FIRST_LOAD = 40_000
+COMPARING = re.compile(r"^/(vergelijk|sinds|versies$)|/geschiedenis(/naast-elkaar)?$")
+
+
+class Redlines(HTMLParser):
+    """Reads every redline of a page with a parser, not with the patterns of the build's own proof."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.stack: list[dict[str, str]] = []
+        self.found: list[dict[str, object]] = []
+        self.own: dict[str, str] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("meta", "link", "input", "br", "img"):
+            return
+        here = {name: value or "" for name, value in attrs} | {"tag": tag}
+        self.stack.append(here)
+        if "data-oud" in here or "data-nieuw" in here:
+            here["redline"] = str(len(self.found))
+            self.found.append(
+                {"old": here.get("data-oud", ""), "new": here.get("data-nieuw", ""), "parts": {}}
+            )
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.stack and self.stack.pop()["tag"] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        deel = next((h["data-deel"] for h in reversed(self.stack) if "data-deel" in h), "")
+        names = {name for h in self.stack for name in h.get("class", "").split()}
+        if not deel or names & {"rb-x", "rb-lid__merk", "rb-mk"}:
+            return
+        if any(h.get("aria-label") == "Terug naar de tekst" for h in self.stack):
+            return
+        words = re.sub(r"[\s\u00ad]", "", data)
+        place = next((h["redline"] for h in self.stack if "redline" in h), "")
+        if not place:
+            self.own[deel] = self.own.get(deel, "") + words
+            return
+        tags = {h["tag"] for h in self.stack}
+        column = next((h["data-kant"] for h in self.stack if "data-kant" in h), "")
+        parts = self.found[int(place)]["parts"]
+        assert isinstance(parts, dict)
+        old, new = parts.get(deel, ("", ""))
+        old += "" if "ins" in tags or column == "nieuw" else words
+        new += "" if "del" in tags or column == "oud" else words
+        parts[deel] = (old, new)
+
+
+def redlines(path: Path) -> Redlines:
+    reader = Redlines()
+    reader.feed(path.read_text("utf-8"))
+    return reader
+
+
+def comparing(site: Path) -> list[Path]:
+    return [p for p in sorted(site.rglob("index.html")) if "data-oud=" in p.read_text("utf-8")]
+
+
+def test_every_redline_is_exact(own_site: Path) -> None:
+    """On every page: without insertions the old text as published, without deletions the new one."""
+    texts: dict[str, dict[str, str]] = {"": {}}
+    tried = 0
+    for path in comparing(own_site):
+        for found in redlines(path).found:
+            parts = found["parts"]
+            assert isinstance(parts, dict)
+            for side, address in enumerate((str(found["old"]), str(found["new"]))):
+                if address not in texts:
+                    texts[address] = redlines(own_site / address / "index.html").own
+                for deel, both in parts.items():
+                    assert both[side] == texts[address].get(deel, ""), (path, address, deel)
+                    tried += 1
+    assert tried > 3000
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_every_pair_has_its_pages(own_site: Path, pair: str) -> None:
+    """In the text and side by side, each rule that changed in both, with marks in the text."""
+    rules, _ = load_book(book("eigen"))
+    old, new = pair.split("..")
+    changed = Comparer(rules).compare(rules.revisions[old], rules.revisions[new]).changed
+    for view in ("", "naast-elkaar/"):
+        text = (own_site / "vergelijk" / pair / view / "index.html").read_text("utf-8")
+        assert "<ins>" in text
+        assert "<del>" in text
+        for entry in changed:
+            assert f'id="r-{entry.id}"' in text, entry.id
+
+
+def test_everything_is_said_of_every_change(own_site: Path) -> None:
+    """Sentences, reasons and every section stand on the page itself, or on that of the chapter."""
+    for pair in PAIRS:
+        pages = [p.read_text("utf-8") for p in (own_site / "vergelijk" / pair).rglob("index.html")]
+        whole = [p for p in pages if "data-weergave" in p]
+        assert whole
+        elsewhere = {m for p in pages for m in re.findall(r'href="([^"]*\.\.\d[^"]*/hoofdstukken/[^"]*)"', p)}
+        texts = "".join(pages)
+        assert "rb-waarom" in texts
+        assert "rb-zin" in texts
+        assert bool(elsewhere) == any("data-elders" in p for p in pages)
+
+
+def test_a_table_leads_to_every_pair(own_site: Path) -> None:
+    """Without a script."""
+    page = read_html(own_site / "vergelijk/index.html")
+    assert {f"../vergelijk/{pair}/" for pair in PAIRS} <= set(page.hrefs)
+
+
+def test_the_comparison_with_the_draft_is_marked(own_site: Path, small_site: Path) -> None:
+    """CONCEPT and noindex in a preview; not there at all on a published site."""
+    for path in (own_site / "vergelijk/2026-01-01..concept").rglob("index.html"):
+        page = read_html(path)
+        assert "Concept. Dit is een voorstel." in page.words
+        assert page.meta["robots"] == "noindex"
+    assert not list((small_site / "vergelijk").glob("*concept*"))
+
+
+def test_old_versions_lead_to_the_difference(own_site: Path) -> None:
+    """The banner of an old page, and the draft's, to the comparison with the version in force."""
+    old = read_html(own_site / "versies/2024-07-02/regels/lobby-contacten/index.html")
+    assert "../../../../vergelijk/2024-07-02..2026-01-01/" in old.hrefs
+    draft = read_html(own_site / "concept/index.html")
+    assert "../vergelijk/2026-01-01..concept/" in draft.hrefs
+
+
+def test_words_that_only_mean_something_else_stand_once(own_site: Path) -> None:
+    """A word that became a defined term is not struck out and written again; it says what it is now."""
+    for path in comparing(own_site):
+        assert not re.search(r"<del>([^<]+)</del><ins>\1</ins>", path.read_text("utf-8")), path
+    chapter = own_site / "vergelijk/2022-12-23..2026-01-01/hoofdstukken/geschenken/index.html"
+    assert re.search(r'geschenk<span class="rb-x rb-lb">nu een begrip</span>', chapter.read_text("utf-8"))
+
+
+def test_every_rule_has_its_history(own_site: Path) -> None:
+    """Also lapsed ones; each version that holds it is named, and the rule's page leads there."""
+    rules, _ = load_book(book("eigen"))
+    for revision in rules.adopted:
+        for rule in revision.rules.values():
+            page = read_html(own_site / "regels" / rule.id / "geschiedenis/index.html")
+            assert f"versies/{revision.id}/regels/{rule.id}/" in " ".join(page.hrefs), (rule.id, revision.id)
+            shown = read_html(own_site / "versies" / revision.id / "regels" / rule.id / "index.html")
+            assert any(h.endswith(f"regels/{rule.id}/geschiedenis/") for h in shown.hrefs), rule.id
+
+
+def test_a_history_goes_through_splits_and_mergers(own_site: Path) -> None:
+    """The old rule leads to what it was split into, the new one to everything it came from."""
+    old = read_html(own_site / "regels/geschenken/geschiedenis/index.html").words
+    assert "Wees zuinig met geschenken" in old
+    assert "Laat geschenken registreren" in old
+    new = read_html(own_site / "regels/geschenken-aannemen/geschiedenis/index.html").words
+    assert "Ook een geschenk aan uw partner telt" in new
+    assert "anders ingedeeld" in new
+
+
+def test_texts_of_a_rule_stand_side_by_side(own_site: Path) -> None:
+    """In its history, by a link; the page of the rule leads to the very version in which it changed."""
+    history = own_site / "regels/lobby-contacten/geschiedenis"
+    assert "naast-elkaar/" in " ".join(read_html(history / "index.html").hrefs)
+    beside = history / "naast-elkaar/index.html"
+    assert 'class="rb-rij"' in beside.read_text("utf-8")
+    assert read_html(beside).meta["robots"] == "noindex"
+    leads = [
+        h for h in read_html(own_site / "regels/lobby-contacten/index.html").hrefs if "naast-elkaar" in h
+    ]
+    assert leads == ["../../regels/lobby-contacten/geschiedenis/naast-elkaar/#v-2026-01-01"]
+    assert "v-2026-01-01" in read_html(beside).ids
+
+
+def test_the_menu_of_a_pair_leads_to_other_pairs(own_site: Path) -> None:
+    """The newer version beside every other one, the older of this pair marked."""
+    text = (own_site / "vergelijk/2024-07-02..2026-01-01/index.html").read_text("utf-8")
+    links = re.findall(r'<a href="([^"]*)"( aria-current="true")?>vergeleken met', text)
+    assert {address.rstrip("/").rpartition("/")[2]: bool(here) for address, here in links} == {
+        "2022-12-23..2026-01-01": False,
+        "2024-07-02..2026-01-01": True,
+        "2025-09-26..2026-01-01": False,
+        "2026-01-01..concept": False,
+    }
+
+
+def test_a_table_in_a_sentence_is_read_as_words() -> None:
+    """Lines stay lines; bars and rules of Markdown go; what stands in a text is escaped."""
+    said = "luidende:\n| Wat | Hoe |\n| --- | --- |\n| a | <b> |\nen verder"
+    assert spoken(Sentence(said)) == "Luidende:<br>Wat · Hoe<br>a · &lt;b&gt;<br>en verder"
+
+
+def test_a_rule_says_when_and_how_it_last_changed(own_site: Path) -> None:
+    """In words and in the text, on the page of the rule itself."""
+    page = read_html(own_site / "regels/lobby-contacten/index.html")
+    assert "Gewijzigd in de versie van 1 januari 2026" in page.words
+    assert "wordt een lid ingevoegd" in page.words
+    found = redlines(own_site / "regels/lobby-contacten/index.html").found
+    assert [(f["old"], f["new"]) for f in found] == [
+        ("versies/2025-09-26/regels/lobby-contacten/", "versies/2026-01-01/regels/lobby-contacten/")
+    ]
+    earlier = read_html(own_site / "regels/openbare-agenda/index.html").words
+    assert re.search(r"(Gesplitst|Gewijzigd) in de versie van 2 juli 2024", earlier)
+
+
+def test_the_day_of_an_oath_leads_to_what_changed_since(own_site: Path) -> None:
+    """Periods join without gaps from the first version on; each leads to its page."""
+    text = (own_site / "sinds/index.html").read_text("utf-8")
+    assert re.findall(r'data-vanaf="([^"]+)"', text) == sorted(VERSIONS, reverse=True)
+    for version in VERSIONS:
+        page = read_html(own_site / "sinds" / version / "index.html")
+        assert any(f"vergelijk/{version}..2026-01-01/" in h for h in page.hrefs) or version == VERSIONS[-1]
+    assert "Niets." in read_html(own_site / "sinds/2026-01-01/index.html").words
+
+
+def test_rules_that_only_read_otherwise_say_what_moved(own_site: Path) -> None:
+    """They are no change; what moved under them is named."""
+    text = (own_site / "vergelijk/2025-09-26..2026-01-01/index.html").read_text("utf-8")
+    part = text.split('id="leest-anders"')[1].split("</section>")[0]
+    assert "heet nu" in part or "begrip" in part
+
+
+def test_the_picture_of_versions_has_words(own_site: Path) -> None:
+    """A title and a description, and the same numbers in the list below."""
+    text = (own_site / "versies/index.html").read_text("utf-8")
+    svg = text.split("<svg")[1].split("</svg>")[0]
+    said = re.search(r"<desc[^>]*>(.*?)</desc>", svg)
+    assert said
+    assert "style=" not in svg
+    for words in re.findall(r"\d+ regels veranderden", said[1]):
+        assert text.count(words) >= 3
+
+
+def test_compare_pages_are_light(own_site: Path) -> None:
+    """Each of them, with every style and script it asks for, is a first load of at most 40 kB."""
+    kept: dict[Path, int] = {}
+
+    def weight(path: Path) -> int:
+        if path not in kept:
+            kept[path] = len(gzip.compress(path.read_bytes(), 9))
+        return kept[path]
+
+    heavy = []
+    pages = {p for kind, addresses in by_kind(own_site).items() if COMPARING.search(kind) for p in addresses}
+    assert len(pages) > 100
+    for address in sorted(pages):
+        path = own_site / address.lstrip("/") / "index.html"
+        text = path.read_text("utf-8")
+        asked = re.findall(r'<(?:link rel="(?:stylesheet|icon)"|script)[^>]*?(?:href|src)="([^"]+)"', text)
+        files = {(path.parent / a.split("?")[0]).resolve() for a in asked}
+        total = weight(path) + sum(weight(f) for f in files)
+        if total > HEAVIEST_FIRST_LOAD:
+            heavy.append((address, total))
+    assert heavy == []
+
+
+def test_compare_pages_are_valid_html(own_site: Path) -> None:
+    """The Nu HTML checker finds no error on any kind of page that compares, or on a page of a rule."""
+    java = shutil.which("java")
+    assert java, "the tests need Java: run `make java`"
+    kinds = by_kind(own_site)
+    chosen = {a for kind, addresses in kinds.items() if COMPARING.search(kind) for a in addresses[::7]}
+    chosen |= {f"/vergelijk/{pair}/" for pair in PAIRS} | {"/regels/lobby-contacten/", "/"}
+    jar = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
+    files = [str(own_site / a.lstrip("/") / "index.html") for a in sorted(chosen)]
+    done = subprocess.run(
+        [java, "-jar", str(jar), "--format", "json", "--errors-only", *files],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    messages = json.loads(done.stderr)["messages"]
+    assert [(m["url"].split("/site/")[-1], m["message"]) for m in messages] == []

@@ -1,0 +1,182 @@
+"""Paper: every page names version, date and number in its foot, says where links lead, and folds nothing away."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from tests.support.pages import sample
+from tests.support.pdf import Pdf, read_pdf
+from tests.support.sites import book
+
+from regelboek.loading.book import load_book
+from regelboek.pages.paper import page_margins, with_printed_addresses
+from regelboek.pages.publication import Publication, Settings
+
+RULE = "/regels/geschenken-aannemen/"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page on a dark screen of a phone, from which paper must not suffer."""
+    context = browser.new_context(color_scheme="dark", viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()
+
+
+def printed(page: Page, address: str) -> Pdf:
+    """A page as it comes out of the printer."""
+    page.goto(address, wait_until="load")
+    return read_pdf(page.pdf(prefer_css_page_size=True, outline=True, tagged=True))
+
+
+def packed(text: str) -> str:
+    """Without white space, ligatures undone: as the words of a PDF are compared."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def test_every_kind_of_page_prints_with_a_foot(own_site: Path, own_address: str, page: Page) -> None:
+    """Version, how it stood on which day, number of how many; and no navigation."""
+    faults = []
+    of_versions = (
+        "/versies/2024-07-02/regels/omkoping/",
+        "/versies/2022-12-23/",
+        "/concept/regels/omkoping/",
+    )
+    own = [a for a in sample(own_site, per_kind=1) if not re.match(r"/(concept/|versies/.)", a)]
+    for address in (*own, *of_versions):
+        pdf = printed(page, own_address + address)
+        version = re.match(r"/versies/(\d{4})", address)
+        year = "concept" if address.startswith("/concept/") else version[1] if version else "2026"
+        for number, text in enumerate(pdf.pages, 1):
+            words = packed(text)
+            if not re.search(
+                rf"Gedragscodeintegriteitbewindspersonen,(versievan\d+[a-z]+)?{year}(\(slot[0-9a-f]{{8}}\.\.\.\))?"
+                r"(Geldend|Oud|Concept)op1maart2026\.Ziegedragscode\.example/versies/",
+                words,
+            ):
+                faults.append(f"{address}: no version in the foot of page {number}: {words[:200]}")
+            if f"{number}/{len(pdf.pages)}" not in words:
+                faults.append(f"{address}: no number on page {number}")
+            if "Naardetekst" in words or "OverdezesiteVersies" in words:
+                faults.append(f"{address}: navigation on page {number}")
+        if "nietdeofficiëletekst" not in packed(pdf.pages[0]):
+            faults.append(f"{address}: no notice")
+    assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        ("hele-code/", 360),
+        ("hele-code/", 1280),
+        ("hele-code/topambtenaar/", 360),
+        ("versies/2022-12-23/hele-code/", 1280),
+        ("concept/hele-code/", 360),
+    ],
+)
+def test_the_booklet_has_page_numbers_that_are_true(
+    own_address: str, browser: Browser, path: str, width: int
+) -> None:
+    """Each line of the contents names the page on which its heading is printed."""
+    page = browser.new_page(viewport={"width": width, "height": 740})
+    pdf = printed(page, f"{own_address}/{path}")
+    lines = page.eval_on_selector_all(
+        ".rb-inhoud a",
+        "links => links.map(a => [document.querySelector(a.getAttribute('href')).textContent.trim(), a.dataset.blz])",
+    )
+    page.close()
+    assert len(lines) > 10
+    claimed = [(packed(title), int(number)) for title, number in lines]
+    assert set(claimed) <= {(packed(title), number) for title, number in pdf.headings}
+    contents = packed("".join(pdf.pages[1:4]))
+    title, number = claimed[1]
+    assert f"{title}{number}" in contents
+
+
+def test_no_norm_is_torn_in_two(own_address: str, page: Page) -> None:
+    """Heading, answer and norm of a rule stand on one page of the booklet."""
+    pdf = printed(page, own_address + "/hele-code/")
+    norms = page.eval_on_selector_all(
+        ".rb-boek__kern",
+        "all => all.map(e => [e.querySelector('h3').textContent, [...e.querySelectorAll('li')].pop().textContent])",
+    )
+    pages = [packed(text) for text in pdf.pages[3:]]
+    torn = [h for h, last in norms if not any(packed(h) in p and packed(last)[-40:] in p for p in pages)]
+    assert torn == []
+
+
+def test_measuring_for_print_leaves_no_trace(own_address: str, page: Page) -> None:
+    """After printing the screen is as it was, at the same place."""
+    page.goto(own_address + "/hele-code/")
+    page.evaluate("scrollTo({top: 3000, behavior: 'instant'})")
+    page.pdf()
+    assert page.evaluate("[scrollY, document.querySelector('.rb-boek').className]") == [
+        3000,
+        "rb-main rb-boek md-typeset",
+    ]
+    assert page.evaluate("[...document.querySelectorAll('link[media=print]')].length") == 2
+
+
+def test_each_chapter_of_the_booklet_has_its_name_above(own_address: str, page: Page) -> None:
+    """A loose sheet finds its way back: its chapter stands in the head."""
+    pdf = printed(page, own_address + "/hele-code/")
+    starts = dict(pdf.headings)
+    title, first = next((t, n) for t, n in pdf.headings if t.startswith("2 "))
+    last = next(n for t, n in pdf.headings if t.startswith("3 "))
+    assert last > first + 1, starts
+    for number in range(first, last):
+        assert packed(title) in packed(pdf.pages[number - 1])
+
+
+def test_links_say_where_they_lead(own_address: str, page: Page) -> None:
+    """Other places in full, this site's own in short; rules have their number, their histories have none."""
+    words = packed("".join(printed(page, own_address + RULE).pages))
+    assert "(https://wetten.overheid.nl/" in words
+    assert "(gedragscode.example/situaties/" in words
+    assert not re.search(r"\(gedragscode\.example/regels/[a-z-]+/\)", words)
+
+
+def test_what_is_folded_is_open_on_paper(own_address: str, page: Page) -> None:
+    """`details` show what they hold."""
+    page.goto(own_address + RULE)
+    page.evaluate(
+        "document.querySelector('.rb-norm').insertAdjacentHTML('beforeend', "
+        "'<details><summary>Meer</summary><p>Verborgen tekst</p></details>')"
+    )
+    assert "Verborgentekst" in packed("".join(read_pdf(page.pdf()).pages))
+
+
+def test_paper_is_white(own_address: str, page: Page) -> None:
+    """A dark screen prints black on white."""
+    page.goto(own_address + RULE)
+    page.emulate_media(media="print", color_scheme="dark")
+    colours = "e => [getComputedStyle(e).backgroundColor, getComputedStyle(e).color]"
+    assert page.eval_on_selector("body", colours) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+
+
+def test_the_foot_cannot_be_broken_out_of() -> None:
+    """Titles and notices with quotes, backslashes or line ends stay inside their string."""
+    rules, _ = load_book(book("klein"))
+    settings = Settings('x"y', "https://regels.example/", 'Let op: "dit"\\\n} * { display: none }')
+    css = page_margins(Publication(rules, dt.date(2026, 1, 1), settings), rules.adopted[-1]).decode()
+    assert r"Let op: \22 dit\22 \5c \a } * { display: none }" in css
+    without_strings = re.sub(r'"[^"\n]*"', '""', css)
+    assert '"' not in without_strings.replace('""', "")
+    assert "display: none" not in without_strings
+
+
+def test_addresses_are_noted_where_no_number_serves() -> None:
+    """At links to topics and pages; not at rules, chapters, fragments or running text."""
+    html = (
+        '<p>href="/x/" <a class="a" href="/onderwerpen/geschenken/">x</a> <a href="/regels/x/">1.1</a>'
+        '<a href="/versies/2022-12-23/hoofdstukken/y/">2</a> <a href="#lid-1">3</a> <a href="https://a.nl/">4</a></p>'
+    )
+    noted = with_printed_addresses(html, "https://regels.example/boek/")
+    assert re.findall(r'data-adres="([^"]*)"', noted) == ["regels.example/boek/onderwerpen/geschenken/"]
+    assert re.sub(r' data-adres="[^"]*"', "", noted) == html

@@ -1,0 +1,63 @@
+"""Material's stylesheet, cut to what our pages use: nothing that a page needs is gone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import material
+import pytest
+
+from regelboek.site.stylesheet import ATTRIBUTES, CLASSES, needed, small
+
+SHEETS = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+
+RULES = {
+    ".md-typeset a,.md-nav a{color:red}": ".md-typeset a{color:red}",
+    ".md-nav{color:red}": "",
+    "p{color:red}.md-nav p{color:blue}h1{margin:0}": "p{color:red}h1{margin:0}",
+    "@media print{.md-nav{a:b}.md-grid{c:d}}": "@media print{.md-grid{c:d}}",
+    "@media print{.md-nav{a:b}}": "",
+    "@keyframes x{0%{a:b}to{c:d}}p{e:f}": "p{e:f}",
+    ':root{--md-used:1;--md-unused:url("data:,}{;")}p{top:var(--md-used)}': ":root{--md-used:1;}p{top:var(--md-used)}",
+    ":root{--md-one:var(--md-two);--md-two:2}": "",
+    "[data-md-toggle=drawer]:checked{a:b}[data-md-color-scheme=slate]{a:b}": "[data-md-toggle=drawer]:checked{a:b}",
+    ".md-typeset p:not(.admonition,.x){a:b}": ".md-typeset p:not(.admonition,.x){a:b}",
+    'a[href$="{}"]{b:c}': 'a[href$="{}"]{b:c}',
+}
+
+
+@pytest.mark.parametrize("css", RULES)
+def test_only_what_can_match_is_kept(css: str) -> None:
+    """A rule goes when each of its selectors asks for a class that never occurs."""
+    assert needed(css) == RULES[css]
+
+
+def test_ours_lose_only_what_says_nothing() -> None:
+    """Comments and idle spaces go; strings, sums and selectors stay as they are."""
+    css = """/* why; {not} */
+a  , b > c { color : red ; content: ", { } /* kept */"; }
+@media (min-width: 3rem) and (print) { p :is(b) { width: calc(1px + 2px); } }
+"""
+    assert small(css) == (
+        'a,b > c{color : red;content: ", { } /* kept */"}'
+        "@media (min-width: 3rem) and (print){p :is(b){width: calc(1px + 2px)}}"
+    )
+
+
+def test_no_page_has_a_class_that_was_cut(own_site: Path) -> None:
+    """Every class and attribute on a page that Material styles is among those that are kept."""
+    sheet = next(SHEETS.glob("main.*.min.css")).read_text("utf-8")
+    styled = set(re.findall(r"\.(-?[A-Za-z_][\w-]*)", sheet)) | set(re.findall(r"\[(data-md-[\w-]+)", sheet))
+    met: set[str] = set()
+    for path in own_site.rglob("*.html"):
+        text = path.read_text("utf-8")
+        met.update(name for value in re.findall(r'\sclass="([^"]*)"', text) for name in value.split())
+        met.update(re.findall(r"\s(data-md-[\w-]+)", text))
+    assert met & styled <= CLASSES | ATTRIBUTES
+
+
+def test_it_is_a_fraction(own_site: Path) -> None:
+    """Under a fifth of the stylesheet is left."""
+    whole = next(SHEETS.glob("main.*.min.css")).stat().st_size
+    assert (own_site / "assets/material.css").stat().st_size < whole / 5
