@@ -19,6 +19,7 @@ from regelboek.compare import Diff, Node, TokenKind, compare_bodies, compare_tex
 from regelboek.markdown.tree import Body
 from regelboek.pages.redline import Numbering, Redliner, Side, linked
 from regelboek.pages.redline.labels import mark_of
+from regelboek.site.redlines import read_texts
 
 CASES = cases()
 GOLDEN = Path(__file__).parent / "golden"
@@ -107,12 +108,20 @@ def drawn(diff: Diff, side: Side = Side.BOTH) -> str:
     return str(Redliner(diff, Numbering(diff, "w"), side).document())
 
 
+def published(*columns: str) -> str:
+    """A redline on a page, in one column or in two."""
+    sides = ("",) if len(columns) == 1 else (' data-kant="oud"', ' data-kant="nieuw"')
+    shown = "".join(f"<div{side}>{column}</div>" for side, column in zip(sides, columns, strict=True))
+    return f'<div data-oud="o" data-nieuw="n"><div data-deel="norm">{shown}</div></div>'
+
+
 def assert_exact(diff: Diff) -> None:
-    both = drawn(diff)
+    both, old, new = (drawn(diff, side) for side in (Side.BOTH, Side.OLD, Side.NEW))
     assert words_without(both, "ins") == words_of(diff.old)
     assert words_without(both, "del") == words_of(diff.new)
-    assert words_without(drawn(diff, Side.OLD), "ins") == words_of(diff.old)
-    assert words_without(drawn(diff, Side.NEW), "del") == words_of(diff.new)
+    assert words_without(old, "ins") == words_of(diff.old)
+    assert words_without(new, "del") == words_of(diff.new)
+    assert read_texts(published(old, new)) == read_texts(published(both))
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -133,12 +142,13 @@ def test_exact_for_rules_changed_at_random(case: Case, seed: int, times: int) ->
     assert_exact(compare_texts(case.new, mutated(case.new, Random(seed), times)))
 
 
+@pytest.mark.parametrize("sides", [(Side.BOTH,), (Side.OLD, Side.NEW)], ids=["inline", "columns"])
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_every_change_can_be_reached(case: Case) -> None:
+def test_every_change_can_be_reached(case: Case, sides: tuple[Side, ...]) -> None:
     """Each change has one id; links lead through all of them and back, and to the list at the ends."""
     diff = case.diff
     numbering = Numbering(diff, "w")
-    html = linked(drawn(diff), "lijst")
+    html = linked("".join(drawn(diff, side) for side in sides), "lijst")
     ids = re.findall(r'<a id="(w\d+)"', html)
     assert ids == [f"w{n}" for n in range(1, len(numbering.entries) + 1)]
     onward = re.findall(r'<a id="w\d+" href="#(\w+)">', html)
@@ -146,6 +156,36 @@ def test_every_change_can_be_reached(case: Case) -> None:
     every = re.findall(r'\sid="([^"]+)"', html)
     assert len(every) == len(set(every))
     assert set(re.findall(r'href="#([^"]+)"', html)) <= {*every, "lijst"}
+
+
+def changed_on_the_way(html: str, tag: str) -> list[str]:
+    """The words that are marked inside what is marked as moved."""
+    found, depth = [], 0
+    for mark in re.finditer(rf"<(/?){tag}\b[^>]*>([^<]*)", html):
+        depth += -1 if mark[1] else 1
+        if depth == 2 and not mark[1]:
+            found.append(mark[2])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("number", "olds", "news"),
+    [
+        ("02", ["voor"], ["binnen drie maanden na"]),
+        ("10", ["drie werkdagen"], ["vijf werkdagen"]),
+        ("90", ["twee weken", "brief", ";", "EUR 200"], ["drie dagen", "nota", ".", "EUR 300"]),
+    ],
+    ids=["paragraph", "sentence", "paragraph, item and row"],
+)
+def test_columns_mark_what_changed_on_the_way(number: str, olds: list[str], news: list[str]) -> None:
+    """What moved and was amended has its words marked where it stood and where it stands, with links between."""
+    diff = next(case.diff for case in CASES if str(case).startswith(number))
+    old, new = (re.sub(r"<!--.*?-->", "", drawn(diff, side)) for side in (Side.OLD, Side.NEW))
+    assert changed_on_the_way(old, "del") == olds
+    assert changed_on_the_way(new, "ins") == news
+    moves = re.findall(r'id="(w-van-\d+)"', old)
+    assert moves
+    assert sorted(moves) == sorted(re.findall(r'href="#(w-van-\d+)"', new))
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if str(c)[:2] in SHOWN], ids=str)

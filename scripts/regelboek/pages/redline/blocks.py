@@ -54,7 +54,7 @@ class Redliner:
         numbering: its changes.
         side: both texts in one, or one of them.
         owner: names the rule of a block that moved, where a comparison holds several.
-        moved: whether it writes the inside of something that came by a move.
+        moved: whether it writes the inside of something that moved.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class Redliner:
 
     @cached_property
     def _inside(self) -> Redliner:
-        """Writes what came by a move, with what changed on the way: all of it an insertion here."""
+        """Writes what moved, with what changed on the way: all of it came here, or went from here."""
         return Redliner(self.diff, self.numbering, self.side, self.owner, moved=True)
 
     def blocks(self, blocks: Iterable[BlockDiff]) -> Markup:
@@ -117,11 +117,14 @@ class Redliner:
         return name if block.node in (move.old, move.new) else ""
 
     def _changed_on_the_way(self, block: BlockDiff) -> BlockDiff | None:
-        """The inside of a block that came by a move; nothing for a part of one."""
-        if block.status is not Status.MOVED_HERE or self.side is not Side.BOTH:
+        """The inside of a block that moved, shown where it went from only if that stands by itself.
+
+        Nothing for a part of such a block.
+        """
+        if block.status is not (Status.MOVED_AWAY if self.side is Side.OLD else Status.MOVED_HERE):
             return None
         move = self.diff.move(block.move)
-        return move.inner if move.new is block.node else None
+        return move.inner if block.node in (move.old, move.new) else None
 
     def _written(self, block: BlockDiff, label: str, name: str) -> str:
         """A block with the label and the class of what became of it."""
@@ -150,7 +153,8 @@ class Redliner:
 
     def _pieces(self, pieces: Iterable[Piece]) -> str:
         text = self.words.of_pieces(pieces)
-        return f'<ins class="rb-mv">{text}</ins>' if self.moved and text else text
+        tag = "del" if self.side is Side.OLD else "ins"
+        return f'<{tag} class="rb-mv">{text}</{tag}>' if self.moved and text else text
 
     # Labels
 

@@ -85,7 +85,8 @@ class Words:
             id, to = self.numbering.moved_from(run.move), self.numbering.moved_to(run.move)
             link = f'<span class="rb-x rb-lb"><a href="#{to}">verplaatste zin</a></span>'
             anchor = f' id="{id}"' if self._is_first(run) else ""
-            return f'<del class="rb-mv"{anchor}>{token_html(run.old)}</del>{link if anchor else ""}'
+            said = self._on_the_way(run) if self.side is Side.OLD else token_html(run.old)
+            return f'<del class="rb-mv"{anchor}>{said}</del>{link if anchor else ""}'
         return marked("del", token_html(run.old), wit=_is_white(run.old))
 
     def _new(self, run: Run) -> str:
@@ -108,11 +109,12 @@ class Words:
     def _on_the_way(self, run: Run) -> str:
         """A sentence that moved, with what changed on the way, if the run holds the whole of it."""
         move = self.diff.move(run.move)
-        said = "".join(part.new_text for part in move.runs)
-        if self.side is Side.BOTH and move.is_changed and said.strip() == run.new_text.strip():
-            tail = run.new_text[len(run.new_text.rstrip()) :]
+        olds, news = zip(*((part.old_text, part.new_text) for part in move.runs), strict=True)
+        whole, shown = (news, run.new_text) if run.new else (olds, run.old_text)
+        if move.is_changed and "".join(whole).strip() == shown.strip():
+            tail = shown[len(shown.rstrip()) :]
             return "".join(self._runs(move.runs)) + html.escape(tail, quote=False)
-        return token_html(run.new)
+        return token_html(run.new or run.old)
 
     def note(self, note: Note) -> str:
         """What no word shows, said."""
