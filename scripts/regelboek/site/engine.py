@@ -7,6 +7,7 @@ settings; what this module adds is only that the HTML does not go through a Mark
 
 from __future__ import annotations
 
+import functools
 import json
 import logging
 import os
@@ -19,11 +20,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import jinja2
 import yaml
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.theme import Theme
 from mkdocs.utils.yaml import get_yaml_loader
 
 from regelboek.errors import RegelboekError
@@ -195,6 +199,7 @@ def build_tree(folder: Path, *, markdown: bool = True) -> Path:
         with _quick_yaml():
             config = load_config(str(folder / "mkdocs.yml"))
             config.plugins["regelboek"] = FinishedHtml()
+            config.theme.get_env = functools.partial(_environment, config.theme)  # type: ignore[method-assign]
             if not markdown:
                 config.markdown_extensions = []
             mkdocs_build(config)
@@ -224,6 +229,38 @@ def _quick_yaml() -> Iterator[None]:
         yield
     finally:
         get_yaml_loader.__defaults__ = defaults
+
+
+def _environment(theme: Theme) -> jinja2.Environment:
+    """The theme's templates, compiled once for all trees; its other files stay out of the tree, for
+    the assembly adds them to the site once.
+    """
+    environment = type(theme).get_env(theme)
+    environment.loader = _Templates(theme.dirs)
+    environment.bytecode_cache = _COMPILED
+    return environment
+
+
+class _Templates(jinja2.FileSystemLoader):
+    def list_templates(self) -> list[str]:
+        return []
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates, by a key of their file and as long as its text is the same."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 class FinishedHtml(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # a plugin without settings
