@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import gzip
 import itertools
-import json
 import re
-import shutil
-import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from tests.support.pages import by_kind, read_html
-from tests.support.sites import ROOT, book
+from tests.support.sites import book
 
 from regelboek.comparison import Comparer, Sentence
 from regelboek.loading.book import load_book
@@ -271,22 +268,3 @@ def test_compare_pages_are_light(own_site: Path) -> None:
         if total > HEAVIEST_FIRST_LOAD:
             heavy.append((address, total))
     assert heavy == []
-
-
-def test_compare_pages_are_valid_html(own_site: Path) -> None:
-    """The Nu HTML checker finds no error on any kind of page that compares, or on a page of a rule."""
-    java = shutil.which("java")
-    assert java, "the tests need Java: run `make java`"
-    kinds = by_kind(own_site)
-    chosen = {a for kind, addresses in kinds.items() if COMPARING.search(kind) for a in addresses[::7]}
-    chosen |= {f"/vergelijk/{pair}/" for pair in PAIRS} | {"/regels/lobby-contacten/", "/"}
-    jar = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
-    files = [str(own_site / a.lstrip("/") / "index.html") for a in sorted(chosen)]
-    done = subprocess.run(
-        [java, "-jar", str(jar), "--format", "json", "--errors-only", *files],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    messages = json.loads(done.stderr)["messages"]
-    assert [(m["url"].split("/site/")[-1], m["message"]) for m in messages] == []

@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
-from tests.support.browsing import overflow, violations
+from playwright.sync_api import Browser, Page, expect
+from tests.support.browsing import overflow
 from tests.support.pages import read_html
 from tests.support.sites import book
 
@@ -326,26 +326,14 @@ def test_the_form_alone_is_printed(form: tuple[Page, list[str]]) -> None:
     assert page.locator(".rb-schrijf >> visible=true").count() == 0
 
 
-@pytest.fixture(
-    params=[("light", 320), ("light", 768), ("light", 1280), ("dark", 320), ("dark", 1280)], ids=str
-)
-def filled(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
-    """A browser in one scheme and width."""
-    scheme, width = request.param
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
-    yield context
-    context.close()
-
-
-def test_the_form_half_filled_is_clean(filled: BrowserContext, own_address: str) -> None:
-    """axe finds nothing with answers, an added person, everything unfolded and a status shown."""
-    page = filled.new_page()
+def test_what_one_fills_in_is_large_enough(browser: Browser, own_address: str) -> None:
+    """With answers, an added person and everything unfolded: targets of 24 px, nothing beside the window."""
+    page = browser.new_page(viewport={"width": 320, "height": 900})
     page.goto(own_address + "/gesprek/")
     page.fill("#p1-wie", "H.")
     page.check("#p1-onbekend")
     page.click("#kaart-erbij")
     page.evaluate("document.querySelectorAll('.rb-meer').forEach(d => { d.open = true; })")
-    assert violations(page) == []
     assert overflow(page) <= 1
     small = page.evaluate(
         "[...document.querySelectorAll('.rb-invullen :is(button, input, textarea, summary)')]"
@@ -353,3 +341,4 @@ def test_the_form_half_filled_is_clean(filled: BrowserContext, own_address: str)
         " return b.width && Math.min(b.width, b.height) < 24; }).map(e => e.id)"
     )
     assert small == []
+    page.close()

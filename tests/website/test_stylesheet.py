@@ -7,6 +7,7 @@ from pathlib import Path
 
 import material
 import pytest
+from tests.support.sites import ROOT
 
 from regelboek.site.stylesheet import ATTRIBUTES, CLASSES, needed, small
 
@@ -61,3 +62,15 @@ def test_it_is_a_fraction(own_site: Path) -> None:
     """Under a fifth of the stylesheet is left."""
     whole = next(SHEETS.glob("main.*.min.css")).stat().st_size
     assert (own_site / "assets/material.css").stat().st_size < whole / 5
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "overrides" / "assets").glob("*.css")), ids=lambda path: path.name
+)
+def test_a_scheme_changes_nothing_but_colours(path: Path) -> None:
+    """What a dark screen sets are tokens of colour: what is measured of size or place holds in both schemes."""
+    css = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    blocks = re.findall(r"@media[^{]*prefers-color-scheme[^{]*\{\s*:root\s*\{([^}]*)\}\s*\}", css)
+    assert len(blocks) == css.count("prefers-color-scheme")
+    for name in re.findall(r"([\w-]+)\s*:", "".join(blocks)):
+        assert re.match(r"--basis-[\w-]*color[\w-]*$|color-scheme$", name), name
