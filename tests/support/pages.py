@@ -21,6 +21,8 @@ _VARIABLE = {
     "vergelijk": "<paar>",
     "sinds": "<datum>",
 }
+_FIXED = {"toelichting"}
+"""Names that stand where others vary, and are a kind of their own."""
 
 
 def addresses(site: Path) -> list[str]:
@@ -36,7 +38,7 @@ def kind(address: str) -> str:
     """The kind of a page: its address with every name in it starred."""
     parts = address.strip("/").split("/")
     for place in range(1, len(parts)):
-        if parts[place - 1] in _VARIABLE:
+        if parts[place - 1] in _VARIABLE and parts[place] not in _FIXED:
             parts[place] = _VARIABLE[parts[place - 1]]
     return "/" + "/".join(parts)
 

@@ -57,12 +57,12 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def test_every_version_is_offered(own_site: Path) -> None:
-    """From its home, the page of versions and the booklet; the draft is not handed out."""
+    """From its home, the page of versions and the booklets; the draft is not handed out."""
     for version in ("2022-12-23", "2024-07-02", "2025-09-26", VERSION):
         name = f"versies/{version}/regelboek-{version}.zip"
         assert (own_site / name).is_file()
         assert name in (own_site / "versies/index.html").read_text("utf-8")
-        for page in ("", "hele-code/"):
+        for page in ("", "hele-code/", "hele-code/toelichting/"):
             assert name in (own_site / "versies" / version / page / "index.html").read_text("utf-8")
     assert f"versies/{VERSION}/regelboek-{VERSION}.zip" in (own_site / "index.html").read_text("utf-8")
     assert not list((own_site / "concept").rglob("*.zip"))

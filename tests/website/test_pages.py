@@ -28,7 +28,7 @@ def test_every_version_is_whole(own_site: Path, place: str) -> None:
     """Each version has its home, lists, search and whole code at its own address."""
     for path in (
         "", "regels/", "onderwerpen/", "situaties/", "voor/", "begrippen/", "bronnen/",
-        "adviespunten/", "hele-code/", "zoeken/",
+        "adviespunten/", "hele-code/", "hele-code/toelichting/", "zoeken/",
     ):  # fmt: skip
         assert (own_site / place / path / "index.html").is_file(), path
 

@@ -78,6 +78,9 @@ def test_every_kind_of_page_prints_with_a_foot(own_site: Path, own_address: str,
         ("hele-code/topambtenaar/", 360),
         ("versies/2022-12-23/hele-code/", 1280),
         ("concept/hele-code/", 360),
+        ("hele-code/toelichting/", 360),
+        ("hele-code/bewindspersoon/toelichting/", 1280),
+        ("concept/hele-code/toelichting/", 1280),
     ],
 )
 def test_the_booklet_has_page_numbers_that_are_true(
@@ -123,15 +126,30 @@ def test_measuring_for_print_leaves_no_trace(own_address: str, page: Page) -> No
     assert page.evaluate("[...document.querySelectorAll('link[media=print]')].length") == 2
 
 
-def test_each_chapter_of_the_booklet_has_its_name_above(own_address: str, page: Page) -> None:
-    """A loose sheet finds its way back: its chapter stands in the head."""
-    pdf = printed(page, own_address + "/hele-code/")
+@pytest.mark.parametrize(
+    ("path", "lead"), [("hele-code/", ""), ("hele-code/toelichting/", "Toelichting bij ")]
+)
+def test_each_chapter_of_a_booklet_has_its_name_above(
+    own_address: str, page: Page, path: str, lead: str
+) -> None:
+    """A loose sheet finds its way back: its chapter stands in the head, and whether it explains."""
+    pdf = printed(page, f"{own_address}/{path}")
     starts = dict(pdf.headings)
     title, first = next((t, n) for t, n in pdf.headings if t.startswith("2 "))
     last = next(n for t, n in pdf.headings if t.startswith("3 "))
     assert last > first + 1, starts
     for number in range(first, last):
-        assert packed(title) in packed(pdf.pages[number - 1])
+        words = packed(pdf.pages[number - 1])
+        assert packed(lead + title) in words
+        assert ("Toelichtingbij" in words) == bool(lead)
+
+
+def test_the_booklets_name_each_other_on_paper(own_address: str, page: Page) -> None:
+    """On the cover, by address; references to places in a booklet are by number, without one."""
+    for path, other in (("hele-code/", "hele-code/toelichting/"), ("hele-code/toelichting/", "hele-code/")):
+        pages = [packed(text) for text in printed(page, f"{own_address}/{path}").pages]
+        assert f"(gedragscode.example/{other})" in pages[0]
+        assert not any("(gedragscode.example/hele-code/" in text for text in pages[1:])
 
 
 def test_links_say_where_they_lead(own_address: str, page: Page) -> None:
@@ -175,8 +193,12 @@ def test_addresses_are_noted_where_no_number_serves() -> None:
     """At links to topics and pages; not at rules, chapters, fragments or running text."""
     html = (
         '<p>href="/x/" <a class="a" href="/onderwerpen/geschenken/">x</a> <a href="/regels/x/">1.1</a>'
-        '<a href="/versies/2022-12-23/hoofdstukken/y/">2</a> <a href="#lid-1">3</a> <a href="https://a.nl/">4</a></p>'
+        '<a href="/versies/2022-12-23/hoofdstukken/y/">2</a> <a href="#lid-1">3</a> <a href="https://a.nl/">4</a> '
+        '<a href="/hele-code/#x-lid-1">5</a> <a href="/hele-code/">6</a></p>'
     )
     noted = with_printed_addresses(html, "https://regels.example/boek/")
-    assert re.findall(r'data-adres="([^"]*)"', noted) == ["regels.example/boek/onderwerpen/geschenken/"]
+    assert re.findall(r'data-adres="([^"]*)"', noted) == [
+        "regels.example/boek/onderwerpen/geschenken/",
+        "regels.example/boek/hele-code/",
+    ]
     assert re.sub(r' data-adres="[^"]*"', "", noted) == html

@@ -1,22 +1,28 @@
-"""The whole code as a booklet: for everyone, or for one audience; to read on a page or to print."""
+"""The whole code as two booklets: the rules, and what explains them; for everyone or for one audience.
+
+The text of the rules stands by itself, as regulations are published: what binds in one part, the
+explanation in another. Both are pages to read, and booklets to print.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
 from regelboek.markdown.tree import Ref
-from regelboek.model.revision import Chapter
+from regelboek.model.revision import Chapter, Revision
 from regelboek.model.rule import Audience, Rule
 from regelboek.pages import references
-from regelboek.pages.common import page, same_path
+from regelboek.pages.common import page
 from regelboek.pages.edition import Edition
 from regelboek.pages.html import Renderer
 from regelboek.pages.offline import offline_address
 from regelboek.pages.page import Page
 from regelboek.pages.rules import ShownSection, sections
+from regelboek.pages.sections import ANNOUNCED, EXPLAINING
 from regelboek.reading import AUDIENCES
 
 STYLE = SCRIPT = "boek"
@@ -28,97 +34,156 @@ class BookletRule:
 
     regel: Rule
     norm: Markup
+    """Empty where the rule is only explained."""
     delen: tuple[ShownSection, ...]
 
 
 @dataclass(frozen=True)
-class Choice:
-    """Another booklet of the same version."""
+class Booklet:
+    """One booklet of a version."""
 
-    address: str
-    text: str
-    here: bool
+    edition: Edition
+    audience: Audience | None
+    """For whom; None for everyone."""
+    explains: bool
+    """Whether it explains the rules; else it is their text."""
+
+    @property
+    def path(self) -> str:
+        """Its address in a version."""
+        return booklet_path(self.audience, explains=self.explains)
+
+    @property
+    def address(self) -> str:
+        """Its address from the root of the site."""
+        return self.edition.address(self.path)
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        code = f"De code voor {self.readers}" if self.audience else "De hele code"
+        return f"Toelichting bij {code[0].lower()}{code[1:]}" if self.explains else code
+
+    @property
+    def readers(self) -> str:
+        """For whom, in the plural; empty for everyone."""
+        return AUDIENCES[self.audience][1] if self.audience else ""
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules in it: all that address its readers, or those of them that are explained."""
+        edition = self.edition
+        rules = edition.rules_for(self.audience) if self.audience else edition.revision.ordered_rules
+        return tuple(rule for rule in rules if not self.explains or _explained(rule))
+
+    @property
+    def other(self) -> Booklet | None:
+        """The other booklet for the same readers; None where no rule is explained."""
+        other = Booklet(self.edition, self.audience, not self.explains)
+        return other if other.rules else None
+
+
+def booklet_path(audience: Audience | None, *, explains: bool) -> str:
+    """The address of a booklet in any version."""
+    return "hele-code/" + (f"{audience}/" if audience else "") + ("toelichting/" if explains else "")
+
+
+def _explained(rule: Rule) -> bool:
+    return any(rule.body.section(title) for title in EXPLAINING)
+
+
+def booklets(edition: Edition) -> tuple[Booklet, ...]:
+    """The rules of a version and their explanation, for everyone and for each audience that has any.
+
+    The whole code is there even where it holds no rule yet.
+    """
+    code = Booklet(edition, None, explains=False)
+    more = (
+        Booklet(edition, audience, explains) for audience in (None, *Audience) for explains in (False, True)
+    )
+    return (code, *(booklet for booklet in more if booklet != code and booklet.rules))
 
 
 def booklet_pages(edition: Edition) -> Iterator[Page]:
-    """The whole code, and a booklet for each audience that has rules."""
-    yield booklet_page(edition, None)
-    for audience in Audience:
-        if edition.rules_for(audience):
-            yield booklet_page(edition, audience)
+    """A page for each booklet of a version."""
+    every = booklets(edition)
+    for booklet in every:
+        yield _booklet_page(booklet, every)
 
 
-def booklet_page(edition: Edition, audience: Audience | None) -> Page:
-    """One booklet.
-
-    Args:
-        edition: the version.
-        audience: for whom; None for everyone.
-    """
-    rules = edition.rules_for(audience) if audience else edition.revision.ordered_rules
-    shown = frozenset(rule.id for rule in rules)
-    many = AUDIENCES[audience][1] if audience else ""
-    path = f"hele-code/{audience}/" if audience else "hele-code/"
-    title = f"De code voor {many}" if audience else "De hele code"
-    whom = f"De regels voor {many} bij elkaar" if audience else "De hele gedragscode bij elkaar"
+def _booklet_page(booklet: Booklet, every: tuple[Booklet, ...]) -> Page:
+    edition = booklet.edition
+    publication, revision = edition.publication, edition.revision
+    what = "De toelichting op de regels" if booklet.explains else "De regels"
+    whom = f" voor {booklet.readers}" if booklet.audience else ", alle hoofdstukken"
     return page(
         edition,
-        path,
-        "hele-code",
-        title,
-        f"{whom}, op één pagina, als boekje om te lezen of af te drukken.",
-        elsewhere=same_path(edition, "hele-code/" if audience else path),
+        booklet.path,
+        "toelichting" if booklet.explains else "hele-code",
+        booklet.title,
+        f"{what}{whom}, bij elkaar als boekje om te lezen of af te drukken.",
+        elsewhere=lambda other: _elsewhere(booklet, other),
         styles=(STYLE,),
         scripts=(SCRIPT,),
-        voor=many,
-        keuzes=_choices(edition, audience),
-        hoofdstukken=list(_chapters(edition, rules, shown)),
+        boekje=booklet,
+        ander=booklet.other,
+        boekjes=[[b for b in every if b.explains is explains] for explains in (False, True)],
+        hoofdstukken=list(_chapters(booklet)),
         begrippen=edition.terms,
-        versie=edition.publication.label(edition.revision),
-        stand=edition.publication.standing(edition.revision),
-        los_adres=offline_address(edition.publication, edition.revision),
-        vast_adres=edition.publication.settings.site_url
-        + edition.publication.prefix(edition.revision)
-        + path,
+        versie=publication.label(revision),
+        stand=publication.standing(revision),
+        los_adres=offline_address(publication, revision),
+        vast_adres=publication.settings.site_url + publication.prefix(revision) + booklet.path,
     )
 
 
-def _choices(edition: Edition, audience: Audience | None) -> tuple[Choice, ...]:
-    everyone = Choice(edition.address("hele-code/"), "de hele code", audience is None)
-    others = (
-        Choice(edition.address(f"hele-code/{a}/"), f"alleen voor {AUDIENCES[a][1]}", a is audience)
-        for a in Audience
-        if edition.rules_for(a)
-    )
-    return (everyone, *others)
+def _elsewhere(booklet: Booklet, revision: Revision) -> str:
+    """The same booklet in another version; where that lacks it the one for everyone, or else the code."""
+    publication = booklet.edition.publication
+    there = {other.path for other in booklets(Edition(publication, revision, publication.prefix(revision)))}
+    wished = (booklet.path, booklet_path(None, explains=booklet.explains))
+    found = next((path for path in wished if path in there), booklet_path(None, explains=False))
+    return publication.home(revision) + found
 
 
-def _chapters(
-    edition: Edition, rules: tuple[Rule, ...], shown: frozenset[str]
-) -> Iterator[tuple[Chapter, list[BookletRule]]]:
+def _chapters(booklet: Booklet) -> Iterator[tuple[Chapter, list[BookletRule]]]:
     """The chapters that hold any of the rules."""
-    for chapter in edition.revision.chapters:
-        of_chapter = [rule for rule in rules if rule.chapter == chapter.id]
+    code = Booklet(booklet.edition, booklet.audience, explains=False)
+    for chapter in booklet.edition.revision.chapters:
+        of_chapter = [rule for rule in booklet.rules if rule.chapter == chapter.id]
         if of_chapter:
-            yield chapter, [_booklet_rule(edition, rule, shown) for rule in of_chapter]
+            yield chapter, [_booklet_rule(booklet, rule, code) for rule in of_chapter]
 
 
-def _booklet_rule(edition: Edition, rule: Rule, shown: frozenset[str]) -> BookletRule:
+def _booklet_rule(booklet: Booklet, rule: Rule, code: Booklet) -> BookletRule:
+    """A rule as a booklet shows it.
+
+    Args:
+        booklet: where it is shown.
+        rule: the rule.
+        code: the booklet with what references lead to: rules for the same readers, and terms.
+    """
+    edition = booklet.edition
+    base = code.address if booklet.explains else ""
+
     def render_ref(ref: Ref) -> Markup:
-        here = _here(ref, shown)
-        if here is None:
+        anchor = _anchor(ref, code)
+        if anchor is None:
             return references.render_ref(edition, rule, ref)
         name = Markup(' class="rb-begrip"') if ref.kind == "begrip" else ""
-        return Markup('<a{} href="#{}">{}</a>').format(name, here, references.ref_text(edition, ref))
+        text = references.ref_text(edition, ref)
+        return Markup('<a{} href="{}#{}">{}</a>').format(name, base, anchor, text)
 
     r = Renderer(render_ref, f"{rule.id}-", linked=False)
-    return BookletRule(rule, r.norm(rule), sections(edition, rule, r))
+    if booklet.explains:
+        return BookletRule(rule, Markup(""), sections(edition, rule, r, EXPLAINING))
+    return BookletRule(rule, r.norm(rule), sections(edition, rule, r, (ANNOUNCED,)))
 
 
-def _here(ref: Ref, shown: frozenset[str]) -> str | None:
-    """The id in the booklet of what a reference leads to; None when it is elsewhere."""
+def _anchor(ref: Ref, code: Booklet) -> str | None:
+    """The id in the booklet of the rules of what a reference leads to; None when it is elsewhere."""
     if ref.kind == "begrip":
         return f"begrip-{ref.target}"
-    if ref.kind == "regel" and not ref.version and ref.target in shown:
+    if ref.kind == "regel" and not ref.version and any(rule.id == ref.target for rule in code.rules):
         return f"{ref.target}-{ref.anchor}" if ref.anchor else ref.target
     return None

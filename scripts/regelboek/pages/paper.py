@@ -24,7 +24,8 @@ def page_margins(publication: Publication, revision: Revision) -> bytes:
 
     The foot names the version, how it stood on the reference day, and the page's number of how
     many. The first sheet shows the notice in its header already, the others in the margin. The
-    sheets of the whole code carry their chapter, so that they find their place when they come loose.
+    sheets of the whole code carry their chapter, those of its explanation say so too, so that they
+    find their place when they come loose.
     """
     settings = publication.settings
     foot = [
@@ -61,10 +62,15 @@ def _edition_words(publication: Publication, revision: Revision) -> str:
 
 
 def _chapter_rules(number: int, chapter: Chapter) -> Iterator[str]:
-    name = f"hoofdstuk-{chapter.id}"
-    title = _css_string(f"{number} {chapter.title}")
-    yield f'[aria-labelledby="{name}"] {{ page: {name} }}'
-    yield f"@page {name} {{ @top-left {{ content: {title}; {_BOX}; width: 40% }} }}"
+    heading = f"hoofdstuk-{chapter.id}"
+    title = f"{number} {chapter.title}"
+    booklets = (
+        ("", heading, title),
+        (".rb-boek--toelichting ", f"toelichting-{heading}", f"Toelichting bij {title}"),
+    )
+    for within, name, words in booklets:
+        yield f'{within}[aria-labelledby="{heading}"] {{ page: {name} }}'
+        yield f"@page {name} {{ @top-left {{ content: {_css_string(words)}; {_BOX}; width: 40% }} }}"
 
 
 def _css_string(*lines: str) -> str:
@@ -78,9 +84,10 @@ def short_address(address: str) -> str:
     return re.sub(r"^https?://", "", address)
 
 
-_LINK = re.compile(r'<a [^<>]*?href="/([^"#?]*)"')
-_NUMBERED = re.compile(r"(^|/)(regels/[^/]+|hoofdstukken/[^/]+)/$")
-"""Links to rules and chapters show a number, and that is how paper refers to them."""
+_LINK = re.compile(r'<a [^<>]*?href="/([^"#?]*)([^"]*)"')
+_NUMBERED = re.compile(r"(^|/)((regels/[^/]+|hoofdstukken/[^/]+)/(#.*)?|hele-code/[^#]*#.+)$")
+"""Links to rules and chapters show a number, and that is how paper refers to them; a place in a
+booklet is found by its number too."""
 
 
 def with_printed_addresses(html: str, site_url: str) -> str:
@@ -93,7 +100,7 @@ def with_printed_addresses(html: str, site_url: str) -> str:
     short = short_address(site_url)
 
     def noted(match: re.Match[str]) -> str:
-        if _NUMBERED.search(match[1]):
+        if _NUMBERED.search(match[1] + match[2]):
             return match[0]
         return f'{match[0]} data-adres="{short}{match[1]}"'
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -27,7 +27,7 @@ from regelboek.pages.html import Renderer
 from regelboek.pages.page import Page
 from regelboek.pages.reasons import why
 from regelboek.pages.redline import linked
-from regelboek.pages.sections import SECTION_TITLES
+from regelboek.pages.sections import ANNOUNCED, SECTION_TITLES
 from regelboek.reading import source_name
 from regelboek.words import capitalised, date, listing
 
@@ -187,13 +187,16 @@ def _start_words(edition: Edition, rule: Rule) -> str:
     return f"De dag van ingang is nog niet bekend. Bron: {name}."
 
 
-def sections(edition: Edition, rule: Rule, r: Renderer) -> tuple[ShownSection, ...]:
-    """The sections beside the norm, in order."""
+def sections(
+    edition: Edition, rule: Rule, r: Renderer, titles: Iterable[str] = SECTION_TITLES
+) -> tuple[ShownSection, ...]:
+    """The sections beside the norm with one of these titles, in order."""
     shown = []
-    for title, (kind, heading) in SECTION_TITLES.items():
+    for title in titles:
+        kind, heading = SECTION_TITLES[title]
         section = rule.body.section(title)
         if section:
-            lead = _start_words(edition, rule) if title == "Aangekondigd" else ""
+            lead = _start_words(edition, rule) if title == ANNOUNCED else ""
             shown.append(ShownSection(kind, heading, lead, r.section(section)))
     return tuple(shown)
 

@@ -6,3 +6,8 @@ SECTION_TITLES = {
     "Voorbeelden": ("voorbeelden", "Voorbeelden"),
     "Gespreksvragen": ("gespreksvragen", "Vragen voor een gesprek"),
 }
+
+ANNOUNCED = "Aangekondigd"
+"""What is going to change; it stands with the norm wherever that is shown."""
+EXPLAINING = tuple(title for title in SECTION_TITLES if title != ANNOUNCED)
+"""What helps to understand a rule."""
