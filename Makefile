@@ -9,6 +9,9 @@ RULES ?= code_rules
 # one more than there are cores: half of the time a test waits for its browser
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
+# packages of Python, of Debian and of npm are fetched side by side
+MAKEFLAGS += --jobs=3
+
 .PHONY: help site serve check test test-full bench quality search-eval lint lock clean setup setup-dev browser java
 
 help: ## show these commands
@@ -80,7 +83,7 @@ browser:
 	    echo "The tests need a browser: install chromium, or name one with CHROMIUM=/path/to/chromium"; exit 1; }; fi
 
 # The Nu HTML checker (npm vnu-jar) runs on Java; Debian's, where there is none
-java:
+java: | browser
 	@if ! command -v java >/dev/null; then \
 	  echo "Installing Debian's default-jre-headless"; \
 	  if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO="sudo -n"; fi; \
