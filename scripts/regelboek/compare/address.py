@@ -1,8 +1,9 @@
 """Addresses: how a drafter names a place in a text, "lid 2, onderdeel b" or "de eerste alinea onder ‘Toelichting’".
 
 The first numbered list of a part is its paragraphs ("leden"); a numbered list in one of them, its items
-("onderdelen"). A name that two places would share is given to neither: what has no name of its own can be
-replaced only as part of something that has.
+("onderdelen"), and so are the lettered paragraphs of a statute, as long as no two would share a name. A name that
+two places would share is given to neither: what has no name of its own can be replaced only as part of
+something that has.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from regelboek.compare.lettered import lettered_paragraphs, paragraph_lists, place_name
 from regelboek.compare.nodes import BlockKind
 
 UNNAMED = "Norm"
@@ -36,6 +38,8 @@ class Block(Protocol):
     def number(self) -> int: ...
     @property
     def name(self) -> str: ...
+    @property
+    def sign(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -66,11 +70,35 @@ class Addresses:
 
 def addresses(root: Block) -> Addresses:
     """The names of all places in a text."""
-    found = list(_named(root))
+    found = _settled(list(_named(root)))
     return Addresses(_unique([f for f in found if f[2]]), _unique([f for f in found if not f[2]]))
 
 
 _Found = tuple[Block, str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lettered:
+    """The names of a lettered paragraph: by its letter, and by its place if another has that name."""
+
+    block: Block
+    by_letter: str
+    by_place: str
+
+
+def _settled(found: Sequence[_Found | _Lettered]) -> list[_Found]:
+    """All names, with those by letter that one place has."""
+    taken = {f[1] for f in found if not isinstance(f, _Lettered)}
+    times = Counter(f.by_letter for f in found if isinstance(f, _Lettered))
+    settled: list[_Found] = []
+    for f in found:
+        if isinstance(f, _Lettered):
+            is_own = times[f.by_letter] == 1 and f.by_letter not in taken
+            name = f.by_letter if is_own else f.by_place
+            settled += [(f.block, name, True), (f.block, name, False)]
+        else:
+            settled.append(f)
+    return settled
 
 
 def _unique(found: Sequence[_Found]) -> dict[Block, str]:
@@ -88,7 +116,7 @@ def letter(number: int) -> str:
     return letter((number - 1) // 26) + letter((number - 1) % 26 + 1) if number > 26 else chr(96 + number)
 
 
-def _named(root: Block) -> Iterator[_Found]:
+def _named(root: Block) -> Iterator[_Found | _Lettered]:
     """Every place with its name, and whether it is named for its words."""
     yield root, "de tekst", False
     titles: Counter[str] = Counter()
@@ -114,10 +142,12 @@ def _lines(front: Block) -> Iterator[_Found]:
         yield line, f"regel {place} van de kenmerken", False
 
 
-def _siblings(blocks: Sequence[Block], under: str, title: str) -> Iterator[_Found]:
+def _siblings(blocks: Sequence[Block], under: str, title: str) -> Iterator[_Found | _Lettered]:
     """The blocks of a part, or of a whole text."""
     seen: Counter[BlockKind] = Counter()
     kinds = Counter(block.kind for block in blocks)
+    lists = paragraph_lists(blocks)
+    lettered = lettered_paragraphs(blocks, lists)
     for block in blocks:
         seen[block.kind] += 1
         place, many = seen[block.kind], kinds[block.kind]
@@ -126,10 +156,14 @@ def _siblings(blocks: Sequence[Block], under: str, title: str) -> Iterator[_Foun
                 yield block, title if title.startswith("de ") else f"de kop {title}", True
             case BlockKind.PARAGRAPH:
                 name = f"de {ordinal(place)} alinea{under}"
-                yield block, name, True
-                yield block, name, False
-            case BlockKind.NUMBERED if place == 1:
-                yield block, f"de leden{under}", False
+                by_letter = place_name(lettered.get(block, ()), under.lstrip()) if block in lettered else name
+                yield _Lettered(block, by_letter, name)
+            case BlockKind.NUMBERED if block in lists:
+                yield (
+                    block,
+                    f"de leden{under}" if place == 1 else _which(block.kind, place, many, under),
+                    False,
+                )
                 for item in block.children:
                     yield from _item(item, f"lid {item.number}{under}")
             case _:

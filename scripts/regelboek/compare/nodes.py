@@ -15,7 +15,7 @@ from functools import cached_property
 
 from regelboek.compare.tokenise import SMALL_WORDS, tokenise
 from regelboek.compare.tokens import RefText, Token, fold
-from regelboek.markdown.letters import LEAD
+from regelboek.markdown.letters import LEAD, SIGN
 from regelboek.markdown.tree import (
     Block,
     Footnote,
@@ -24,6 +24,7 @@ from regelboek.markdown.tree import (
     ListItem,
     Ref,
     Section,
+    Text,
 )
 
 Inlines = tuple[Inline, ...]
@@ -166,6 +167,13 @@ class Node:
             yield self
         for child in self.children:
             yield from child.leaves
+
+    @property
+    def sign(self) -> str:
+        """The letter or number of an item of a statute that a paragraph begins with: `b`, `2°`."""
+        first = self.inlines[0] if self.kind is BlockKind.PARAGRAPH and self.inlines else None
+        match = SIGN.match(first.text) if isinstance(first, Text) else None
+        return (match["letter"] or match["number"]) if match else ""
 
     @property
     def mark(self) -> str:

@@ -32,6 +32,11 @@ class Outline:
     node: Node | None = None
     """What it was made from."""
 
+    @property
+    def sign(self) -> str:
+        """The letter or number of an item of a statute that it began with."""
+        return self.node.sign if self.node else ""
+
     def walk(self) -> Iterator[Outline]:
         """Itself and everything in it."""
         yield self

@@ -9,5 +9,7 @@ LETTER = re.compile(rf"{_LETTERS}|[A-Z]|\d{{1,3}}[°º]?")
 """What stands before the point."""
 LEAD = re.compile(rf"(?:{_LETTERS}|[A-Z]|\d{{1,3}})(?:[.)]|[°º][.)]?)\s+(?=\w)")
 """All that stands before the words of an item."""
+SIGN = re.compile(r"(?:(?P<letter>([a-z])\2?|[ivxlc]{2,5})[.)]|(?P<number>\d{1,3}°)[.)]?)\s+(?=\S)")
+"""The same, of an item that can be named by it: `b`, `aa`, `iv`, `2°`."""
 OWN_LINE = re.compile(rf"(?:{_LETTERS}[.)]|\d{{1,2}}[°º][.)]?)\s+\S")
 """The start of a line that is an item, and not text that was wrapped there."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from regelboek.compare.address import Addresses, letter
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.instructions import Instruction, Side
+from regelboek.compare.drafting.lettering import Lettering
 from regelboek.compare.drafting.parts import quoted_block
 from regelboek.compare.drafting.siblings import Siblings, heading_of
-from regelboek.compare.drafting.texts import leaf_text
+from regelboek.compare.drafting.texts import LeafText, leaf_text
 from regelboek.compare.drafting.words import Target, Targets, draft_words
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.notes import NoteKind
 from regelboek.compare.outline import outline_of, write
 from regelboek.compare.result import BlockDiff, Diff, Status
-from regelboek.compare.segments import Op
+from regelboek.compare.segments import Op, Run
 
 
 class Drafter:
@@ -59,10 +60,17 @@ class Drafter:
                 yield from self.inside(child)
             yield from siblings.instructions()
             return
+        structural = [child for child in block.children if siblings.is_structural(child)]
+        lettering = Lettering(block, structural, self.names)
         for child in block.children:
-            yield from self.inside(child)
-            if siblings.is_structural(child):
-                yield siblings.one(child, None)
+            if child in lettering.relettered:
+                yield from self.words(child, *lettering.words(child))
+            else:
+                yield from self.inside(child)
+            if child in structural:
+                item = lettering.inserted(child, quoted_block(child.node))
+                yield item or siblings.one(child, lettering.carried.get(child))
+        yield from lettering.rest()
 
     def inside(self, block: BlockDiff) -> Iterator[Instruction]:
         """What changed within a block that stays, or on the way to where it moved."""
@@ -77,7 +85,7 @@ class Drafter:
         if block.status in (Status.SAME, Status.RESPELLED):
             return
         if block.node.is_leaf:
-            yield from self.words(block)
+            yield from self.words(block, leaf_text(block.old[0]), block.runs)
         else:
             yield from self.holder(block)
 
@@ -86,15 +94,14 @@ class Drafter:
         if old.kind is BlockKind.FOOTNOTE and old.name != new.name:
             yield say.Relabel(self.names.of_block.get(old, ""), new.name)
 
-    def words(self, block: BlockDiff) -> Iterator[Instruction]:
+    def words(self, block: BlockDiff, old_text: LeafText, runs: Sequence[Run]) -> Iterator[Instruction]:
         """A block of words."""
         old, new = block.old[0], block.new[0]
         name = self.names.of_text.get(old, "")
         if any(note.kind is NoteKind.LEVEL for note in block.notes):
             yield say.Level(name, new.number)
-        old_text, new_text = leaf_text(old), leaf_text(new)
         short = old.kind in (BlockKind.CELL, BlockKind.HEADING)
-        drafted = draft_words(name, old_text, new_text, block.runs, self.sentence_targets, short=short)
+        drafted = draft_words(name, old_text, leaf_text(new), runs, self.sentence_targets, short=short)
         if drafted is None:
             yield self.recast_words(block)
         else:

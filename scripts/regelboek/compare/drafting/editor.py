@@ -8,15 +8,20 @@ from functools import singledispatchmethod
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting import parts
 from regelboek.compare.drafting.instructions import Instruction, Side
+from regelboek.compare.drafting.lettered_items import LetteredItems
 from regelboek.compare.drafting.manuscript import Manuscript, Unclear, place_of
 from regelboek.compare.drafting.numbers import Unit
 from regelboek.compare.drafting.texts import Span, Splice, after, before, without, without_sentence
-from regelboek.compare.nodes import BlockKind
+from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import Outline, write
 
 
 class Editor(Manuscript):
     """Does what each instruction says."""
+
+    def __init__(self, old: Node) -> None:
+        super().__init__(old)
+        self.items = LetteredItems(self)
 
     def carry_out(self, instructions: Iterable[Instruction]) -> str:
         """The new text.
@@ -102,16 +107,23 @@ class Editor(Manuscript):
     def _(self, it: say.Drop) -> None:
         block = self.block(it.place)
         self.dropped.append(block)
-        self.renumber(self.holders[block], it.renumbering)
+        if block in self.items.names:
+            self.items.reletter(self.items.of_group(self.items.names[block].group), it.renumbering)
+        else:
+            self.renumber(self.holders[block], it.renumbering)
 
     @do.register
     def _(self, it: say.Insert) -> None:
-        if it.side is None and self.block(it.place) is self.root:
+        if it.side is None and it.unit != "een onderdeel" and self.block(it.place) is self.root:
             self.added.append((self.root, _as_parts(it, 2)))
             return
         if it.side is None:
             holder = self.block(it.place)
             if it.unit == "een onderdeel":
+                lettered = self.items.in_block(holder)
+                if lettered:
+                    self.put(parts.read_blocks_as(it.text), Side.AFTER, lettered[-1])
+                    return
                 holder = next((b for b in holder.children if b.kind is BlockKind.NUMBERED), holder)
             self.added.append((holder, self.read_into(holder, it.unit, it.text)))
             return
@@ -130,6 +142,11 @@ class Editor(Manuscript):
 
     @do.register
     def _(self, it: say.InsertNumbered) -> None:
+        lettered = self.items.named(it.place, it.renumbering)
+        if lettered:
+            self.items.reletter(lettered, it.renumbering)
+            self.items.insert(lettered, it.renumbering, parts.read_blocks_as(it.text))
+            return
         holder = self.list_named(it.place)
         self.renumber(holder, it.renumbering)
         self.numbered.append((holder, self.read_into(holder, f"een {it.renumbering.unit}", it.text)))
@@ -149,7 +166,11 @@ class Editor(Manuscript):
 
     @do.register
     def _(self, it: say.Renumber) -> None:
-        self.renumber(self.list_named(it.place), it.renumbering)
+        lettered = self.items.named(it.place, it.renumbering)
+        if lettered:
+            self.items.reletter(lettered, it.renumbering)
+        else:
+            self.renumber(self.list_named(it.place), it.renumbering)
 
     @do.register
     def _(self, it: say.Divide) -> None:

@@ -27,7 +27,7 @@ def quoted(text: str) -> str:
 
 def set_off(name: str) -> str:
     """A name with a comma after it where it ends in an apposition: "lid 2, onderdeel b,"."""
-    return f"{name}," if re.search(r", (?:onderdeel \w+|onder \d+°|punt \d+)$", name) else name
+    return f"{name}," if re.search(r", (?:onderdeel \w+°?|onder \d+°|punt \d+)$", name) else name
 
 
 def is_plural(name: str) -> bool:

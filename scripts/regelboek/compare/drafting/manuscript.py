@@ -123,9 +123,9 @@ class Manuscript:
 
     def beside(self, name: str, place: str) -> Outline:
         """The block with a name, or with a name that ends as that of another place does."""
-        for joint in (" van ", " onder "):
-            whole = f"{name}{joint}{place.split(joint, 1)[-1]}"
-            if joint in place and self.names.block(whole) is not None:
+        for joint in (" van ", " onder ", ", onder "):
+            whole = f"{name}{joint}{place.split(joint.lstrip(','), 1)[-1]}"
+            if joint.lstrip(",") in place and self.names.block(whole) is not None:
                 return self.block(whole)
         return self.block(name)
 

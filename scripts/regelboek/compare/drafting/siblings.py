@@ -190,7 +190,7 @@ def shortened(name: str, beside: str) -> str:
     for joint in (" van ", " onder "):
         shared = joint + beside.split(joint, 1)[-1]
         if joint in beside and name.endswith(shared):
-            return name.removesuffix(shared)
+            return name.removesuffix(shared).removesuffix(",")
     return name
 
 

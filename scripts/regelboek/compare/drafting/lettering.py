@@ -1,0 +1,143 @@
+"""Lettering: what to say of lettered paragraphs that came or went, and of the letters of those that stay.
+
+As of the items of a list: "onder verlettering van de onderdelen b en c tot de onderdelen c en d".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from regelboek.compare.address import Addresses
+from regelboek.compare.drafting import instructions as say
+from regelboek.compare.drafting.instructions import Instruction, Side
+from regelboek.compare.drafting.numbers import Renumbering, Unit
+from regelboek.compare.drafting.texts import LeafText, leaf_text
+from regelboek.compare.lettered import Group, ItemName, follows, ranked
+from regelboek.compare.nodes import BlockKind
+from regelboek.compare.result import BlockDiff
+from regelboek.compare.segments import Op, Run
+
+
+class Lettering:
+    """The letters of the paragraphs of one part.
+
+    Args:
+        holder: the part, or the whole text.
+        structural: its blocks that came, went or moved.
+        names: the names of the places of the old text.
+    """
+
+    def __init__(self, holder: BlockDiff, structural: Sequence[BlockDiff], names: Addresses) -> None:
+        self.holder = holder
+        self.blocks = holder.children
+        self.structural = structural
+        self.names = names
+
+    @cached_property
+    def relettered(self) -> dict[BlockDiff, ItemName]:
+        """The paragraphs that stay and got another letter."""
+        found = ((block, self.item(block)) for block in self.blocks if _has_other_letter(block))
+        return {block: item for block, item in found if item and item.letter == block.old[0].sign}
+
+    @cached_property
+    def renumberings(self) -> dict[Group, Renumbering]:
+        """What became of the letters, for each group of items."""
+        numbers: dict[Group, list[tuple[int, int]]] = {}
+        for block, item in self.relettered.items():
+            pair = Unit.ITEM.read(item.letter), Unit.ITEM.read(block.new[0].sign)
+            numbers.setdefault(item.group, []).append(pair)
+        return {group: Renumbering(Unit.ITEM, tuple(pairs)) for group, pairs in numbers.items()}
+
+    @cached_property
+    def carried(self) -> dict[BlockDiff, Renumbering]:
+        """The blocks that alone gave others their letters, by coming or going: both are said in one breath."""
+        found = {}
+        for group, renumbering in self.renumberings.items():
+            causes = [block for block in self.structural if self.group(block) == group]
+            if len(causes) == 1 and not causes[0].move and not causes[0].is_regrouped:
+                found[causes[0]] = renumbering
+        return found
+
+    # What to say
+
+    def rest(self) -> Iterator[Instruction]:
+        """Other letters that nothing alone was the cause of."""
+        said = list(self.carried.values())
+        for group, renumbering in self.renumberings.items():
+            if renumbering not in said:
+                yield from (say.Renumber(group.place, part) for part in renumbering.stretches)
+
+    def words(self, block: BlockDiff) -> tuple[LeafText, Sequence[Run]]:
+        """The old words of a block and how they changed, without its letter if that is said apart."""
+        text = leaf_text(block.old[0])
+        if block not in self.relettered:
+            return text, block.runs
+        gone, come, *others = block.runs
+        lettered = LeafText(text.tokens, (come.new_text, *text.parts[1:]))
+        return lettered, (Run(Op.RESPELLED, gone.old, come.new), *others)
+
+    def inserted(self, block: BlockDiff, text: str) -> Instruction | None:
+        """What to say of a lettered paragraph that came; None where it is no item for certain."""
+        group = self.group(block)
+        if block.old or group is None or not self.fits(block, group):
+            return None
+        if block in self.carried:
+            return say.InsertNumbered(group.place, self.carried[block], text)
+        at = self.blocks.index(block)
+        if not any(self.is_in(other, group) for other in self.blocks[at:]):
+            place = group.name or self.names.of_block.get(self.holder.old[0], "")
+            return say.Insert(place, None, "een onderdeel", text) if place else None
+        before = _nearest(reversed(self.blocks[:at]))
+        anchor = self.names.of_block.get(before.old[0]) if before and self.is_in(before, group) else None
+        return say.Insert(anchor, Side.AFTER, "een onderdeel", text) if anchor else None
+
+    # Which items there are
+
+    def item(self, block: BlockDiff) -> ItemName | None:
+        """The item that a block of the old text was, or was below."""
+        if not block.old or block.old[0].kind is not BlockKind.PARAGRAPH:
+            return None
+        return ItemName.read(self.names.of_block.get(block.old[0], ""))
+
+    def is_in(self, block: BlockDiff, group: Group) -> bool:
+        """Whether a block stays in a group."""
+        item = self.item(block)
+        return bool(block.new) and not block.move and item is not None and item.group == group
+
+    def group(self, block: BlockDiff) -> Group | None:
+        """The group of items that a block was in, or comes into."""
+        if block.old:
+            item = self.item(block)
+            return item.group if item else None
+        at = self.blocks.index(block)
+        beside = (_nearest(reversed(self.blocks[:at])), _nearest(self.blocks[at:]))
+        items = [self.item(other) for other in beside if other]
+        return next((item.group for item in items if item), None)
+
+    def fits(self, block: BlockDiff, group: Group) -> bool:
+        """Whether a new paragraph has a letter, and stands where that belongs among those that stay."""
+        sign, at = block.node.sign, self.blocks.index(block)
+        earlier, later = self.letters(self.blocks[:at], group), self.letters(self.blocks[at:], group)
+        first, last = earlier[-1] if earlier else "", later[0] if later else "~"
+        return follows(first, sign) and ranked(first) < ranked(sign) < ranked(last)
+
+    def letters(self, blocks: Sequence[BlockDiff], group: Group) -> list[str]:
+        """The letters, as they are now, of those that stay in a group."""
+        return [b.new[0].sign for b in blocks if self.is_in(b, group) and b.new[0].sign.isalpha()]
+
+
+def _has_other_letter(block: BlockDiff) -> bool:
+    """Whether a paragraph stays, with another letter and nothing else before its words."""
+    if not (block.old and block.new and block.node.is_leaf) or block.move or block.is_regrouped:
+        return False
+    old, new = block.old[0].sign, block.new[0].sign
+    if not (old.isalpha() and new.isalpha()) or old == new or len(block.runs) < 2:
+        return False
+    gone, come = block.runs[:2]
+    return (gone.op, come.op) == (Op.DELETED, Op.INSERTED) and (gone.old_text, come.new_text) == (old, new)
+
+
+def _nearest(blocks: Iterable[BlockDiff]) -> BlockDiff | None:
+    """The first of some blocks that stays."""
+    return next((b for b in blocks if b.old and b.new and not b.move), None)

@@ -1,0 +1,144 @@
+"""Lettered paragraphs: items of a statute that stand as paragraphs of their own, `b. …` or `2°. …`.
+
+They follow the paragraph or the numbered item that they belong to, as a list would stand in it. A letter that can
+be a Roman number is taken for a letter only where it follows the letter before it, and no `ii` follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from regelboek.compare.nodes import BlockKind
+
+_ROMAN = frozenset("ivxlc")
+_GROUP = re.compile(r"(?:in (?P<lid>lid \d+))? ?(?P<under>onder .+)?")
+_ITEM = re.compile(
+    r"(?:(?P<lid>lid \d+), )?onderdeel (?P<letter>[a-z]{1,2})(?:, onder \d+°)?(?:,? (?P<under>onder (?!\d+°).+))?"
+)
+
+
+class Block(Protocol):
+    """What a text is made of: a node or an outline."""
+
+    @property
+    def kind(self) -> BlockKind: ...
+    @property
+    def children(self) -> Sequence[Block]: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def sign(self) -> str: ...
+
+
+def ranked(sign: str) -> tuple[str, int]:
+    """The order of letters in a statute: a, aa, b."""
+    return sign[:1], len(sign)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Where items are that count on from each other."""
+
+    lid: str
+    """The numbered paragraph that they are in, `lid 2`; empty for none."""
+    under: str
+    """What that stands under, `onder ‘Artikel 2’`; empty for none."""
+
+    @property
+    def name(self) -> str:
+        """The name of the numbered paragraph; empty for none."""
+        return place_name((self.lid,), self.under) if self.lid else ""
+
+    @property
+    def place(self) -> str:
+        """As it is said of what is done to letters: `in lid 2 onder ‘Artikel 2’`."""
+        return f"in {self.name}" if self.lid else self.under
+
+    @classmethod
+    def read(cls, place: str) -> Group | None:
+        """From such a place; None for any other."""
+        match = _GROUP.fullmatch(place)
+        return cls(match["lid"] or "", match["under"] or "") if match else None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemName:
+    """The name of an item by its letter, or of what is below it."""
+
+    group: Group
+    letter: str
+
+    @classmethod
+    def read(cls, name: str) -> ItemName | None:
+        """The parts of such a name; None for any other."""
+        match = _ITEM.fullmatch(name)
+        return cls(Group(match["lid"] or "", match["under"] or ""), match["letter"]) if match else None
+
+
+def place_name(steps: Sequence[str], under: str) -> str:
+    """`lid 2, onderdeel b`, `onderdeel b onder ‘Artikel 2’`, `lid 2, onderdeel b, onder ‘Artikel 2’`."""
+    steps = [step for step in steps if step]
+    joint = ", " if len(steps) > 1 else " "
+    return ", ".join(steps) + (joint + under if under else "")
+
+
+def paragraph_lists(blocks: Sequence[Block]) -> list[Block]:
+    """The lists of numbered paragraphs of a part: the first, and those that go on counting after lettered ones."""
+    found: list[Block] = []
+    lettered = False
+    for block in blocks:
+        if block.kind is BlockKind.NUMBERED and block.children:
+            if found and not (lettered and block.children[0].number > found[-1].children[-1].number):
+                break
+            found.append(block)
+            lettered = False
+        elif found:
+            if not block.sign:
+                break
+            lettered = True
+    return found
+
+
+def lettered_paragraphs(blocks: Sequence[Block], lists: Sequence[Block]) -> Mapping[Block, tuple[str, ...]]:
+    """The steps that lead to each lettered paragraph: `lid 2`, `onderdeel b`, `onder 1°`.
+
+    Args:
+        blocks: the blocks of a part.
+        lists: its lists of numbered paragraphs.
+    """
+    return dict(_lettered(blocks, lists))
+
+
+def _lettered(blocks: Sequence[Block], lists: Sequence[Block]) -> Iterator[tuple[Block, tuple[str, ...]]]:
+    lid, letter, is_below, is_certain = "", "", False, True
+    signs = [block.sign for block in blocks if block.sign.isalpha()]
+    for block in blocks:
+        if block.sign.isalpha():
+            signs.pop(0)
+        if block.kind is BlockKind.NUMBERED:
+            is_certain = block in lists
+            lid, letter, is_below = (f"lid {block.children[-1].number}" if is_certain else ""), "", False
+        elif block.kind is BlockKind.PARAGRAPH and not block.sign:
+            is_certain, letter, is_below = is_certain and not lid, "", False
+        elif block.kind is BlockKind.PARAGRAPH and is_certain:
+            if follows(letter, block.sign) and not (block.sign == "i" and signs[:1] == ["ii"]):
+                letter, is_below = block.sign, False
+                yield block, (lid, f"onderdeel {letter}")
+            elif block.sign.isalpha():
+                is_below = True
+            elif not is_below:
+                yield block, (lid, *_numbered(letter, block.sign))
+
+
+def _numbered(letter: str, sign: str) -> tuple[str, ...]:
+    return (f"onderdeel {letter}", f"onder {sign}") if letter else (f"onderdeel {sign}",)
+
+
+def follows(before: str, sign: str) -> bool:
+    """Whether a sign is a letter, and not a number, nor a Roman one below the letter before it."""
+    if sign[:1] in _ROMAN:
+        return len(sign) == 1 and before[:1] == chr(ord(sign) - 1)
+    return sign.isalpha()

@@ -1,0 +1,88 @@
+"""Lettered paragraphs of statutes: named by letter where that is certain, and relettered in one breath."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regelboek.compare import compare_texts
+from regelboek.compare.address import addresses, letter
+from regelboek.compare.drafting import apply_sentences, sentences
+from regelboek.compare.drafting.proof import folded
+from regelboek.compare.outline import outline_of, write
+from regelboek.compare.reading import read_one
+
+ITEMS = (
+    "de naam van de aanvrager", "het adres van de vestiging", "een begroting van de kosten", "het doel van de reis",
+    "een lijst met deelnemers", "de datum van vertrek", "elk eerder verleend voorschot", "een verklaring van de bank",
+)  # fmt: skip
+
+
+def names_of(text: str) -> list[str]:
+    return list(addresses(read_one(text)).of_text.values())
+
+
+def paragraphs(*lines: str) -> str:
+    return "\n\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Onder:", "a. x", "b. y"), ["de eerste alinea", "onderdeel a", "onderdeel b"]),
+        (("1. In:", "a. x", "1°. y"), ["lid 1", "lid 1, onderdeel a", "lid 1, onderdeel a, onder 1°"]),
+        (("1. In:", "1°. y", "2. Uit."), ["lid 1", "lid 1, onderdeel 1°", "lid 2"]),
+        (("1. In:", "a. x", "3. Uit:", "a. y"), ["lid 1", "lid 1, onderdeel a", "lid 3", "lid 3, onderdeel a"]),
+        (("a. x", "a. y", "b. z"), ["de eerste alinea", "de tweede alinea", "onderdeel b"]),
+        (("1. In:", "a. x", "Slot.", "b. y"), ["lid 1", "lid 1, onderdeel a", "de tweede alinea", "de derde alinea"]),
+        (("a. x", "iv. y", "1°. z", "b. w"), ["onderdeel a", "de tweede alinea", "de derde alinea", "onderdeel b"]),
+        (("h. x", "i. y", "j. z"), ["onderdeel h", "onderdeel i", "onderdeel j"]),
+        (("h. x", "i. y", "ii. z"), ["onderdeel h", "de tweede alinea", "de derde alinea"]),
+        (("2. In:", "a. x", "1. Uit."), ["lid 2", "lid 2, onderdeel a", "punt 1 van de tweede genummerde lijst"]),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)  # fmt: skip
+def test_names(lines: tuple[str, ...], names: list[str]) -> None:
+    """The letter where it is certain and no other has it; the place among the paragraphs where not."""
+    assert names_of(paragraphs(*lines)) == names
+
+
+def test_a_list_has_the_name_first() -> None:
+    """Where a list in the numbered paragraph holds an item b, a paragraph b has no such name."""
+    names = names_of("1. In:\n    1. eerste;\n    2. tweede.\n\nb. derde;\n\nc. vierde.\n")
+    assert names == ["de aanhef van lid 1", "lid 1, onderdeel a", "lid 1, onderdeel b", "de eerste alinea",
+                     "lid 1, onderdeel c"]  # fmt: skip
+
+
+def article(items: list[str], *, in_lid: bool) -> str:
+    opening = "1. De aanvraag bevat:" if in_lid else "De aanvraag bevat:"
+    lettered = [f"{letter(at)}. {item};" for at, item in enumerate(items, 1)]
+    closing = ["2. De Minister beslist."] if in_lid else []
+    return "### Artikel 4\n\n" + paragraphs(opening, *lettered, *closing)
+
+
+@given(st.permutations(ITEMS), st.integers(0, 7), st.booleans())
+def test_one_item_comes_or_goes(items: list[str], at: int, in_lid: bool) -> None:
+    """One sentence says it, with the letters of the rest, and carried out it gives the new text."""
+    fewer = [*items[:at], *items[at + 1 :]]
+    old, new = article(items, in_lid=in_lid), article(fewer, in_lid=in_lid)
+    for before, after in ((old, new), (new, old)):
+        said = sentences(compare_texts(before, after))
+        assert len(said) == 1
+        assert "onderdeel" in said[0].lower()
+        assert "alinea" not in said[0]
+        assert apply_sentences(before, said) == after
+
+
+@given(st.permutations(ITEMS), st.integers(0, 2**32 - 1), st.booleans())
+def test_any_change_of_items(items: list[str], seed: int, in_lid: bool) -> None:
+    """However many come, go, move and change at once, the sentences give the new text."""
+    random = Random(seed)
+    some = random.sample(items, random.randint(2, 8))
+    changed = [item.replace("de ", "elke ") if random.random() < 0.3 else item for item in some]
+    old = article(items[: random.randint(2, 8)], in_lid=in_lid)
+    diff = compare_texts(old, article(changed, in_lid=not in_lid if random.random() < 0.1 else in_lid))
+    assert folded(apply_sentences(old, sentences(diff))) == folded(write(outline_of(diff.new)))
