@@ -21,9 +21,10 @@ from tests.support.sites import book
 from regelboek.loading.book import load_book
 from regelboek.model.rulebook import RuleBook
 from regelboek.norm import binding_digest
-from regelboek.pages.conversation import CHOICES, PLAN, PROMPTS, conversation_pages, guide_of, guide_topics
+from regelboek.pages.conversation import CHOICES, PLAN, PROMPTS, conversation_pages
 from regelboek.pages.dilemmas import dilemma_pages
 from regelboek.pages.edition import Edition
+from regelboek.pages.guides import GENERAL_QUESTIONS, WHAT_IFS, guide_of, guide_topics
 from regelboek.pages.publication import Publication, Settings
 
 DAY = dt.date(2026, 3, 1)
@@ -63,8 +64,7 @@ def test_the_guide_leaves_out_nothing(own_site: Path) -> None:
     for rule in rules:
         assert f"../regels/{rule.id}/" in page.hrefs
         assert rule.summary in page.words
-    guide = guide_of(edition, topic)
-    for asked in (*guide.questions, *guide.more_questions):
+    for asked in guide_of(edition, topic).questions:
         for question in re.findall(r"<li>([^<]+)</li>", str(asked.html)):
             assert question in page.words
     for resolved in dilemmas:
@@ -74,24 +74,95 @@ def test_the_guide_leaves_out_nothing(own_site: Path) -> None:
     assert all(prompt.question in page.words for prompt in PROMPTS)
 
 
-def test_every_topic_with_enough_to_say_has_a_guide(own_site: Path) -> None:
-    """Each is listed on the first guide; one without dilemmas leads to situations."""
-    listed = read_html(own_site / "gesprek" / "index.html").hrefs
-    topics = guide_topics(edition_of(own()))
-    assert {"geschenken", "vervolgfuncties", "belangenconflict"} <= {topic.id for topic in topics}
+@pytest.mark.parametrize("version", ["", "2022-12-23", "2024-07-02", "2025-09-26", "concept"])
+def test_every_topic_with_rules_has_a_guide(own_site: Path, version: str) -> None:
+    """Each is listed on the first guide with what is in it, and on the page of its topic."""
+    edition = edition_of(own(), version)
+    home = own_site / edition.prefix
+    index = read_html(home / "gesprek" / "index.html")
+    topics = [topic for topic in edition.topics if edition.rules_on(topic)]
+    assert len(topics) >= 30
     for topic in topics:
-        page = read_html(own_site / "gesprek" / topic.id / "index.html")
+        page = read_html(home / "gesprek" / topic.id / "index.html")
         assert topic.label in page.headings[0][1]
-        assert "Maar wat als" in page.words
-        assert topic.id == "netwerkbewustzijn" or f"../gesprek/{topic.id}/" in listed
-        if not edition_of(own()).dilemmas_on(topic):
-            assert any("situaties/" in href for href in page.hrefs)
+        assert any(href.endswith(f"gesprek/{topic.id}/") for href in index.hrefs) or (
+            topic.id == "netwerkbewustzijn"
+        )
+        on_topic = read_html(home / "onderwerpen" / topic.id / "index.html")
+        assert any(href.endswith(f"gesprek/{topic.id}/") for href in on_topic.hrefs)
+        for rule in edition.rules_on(topic):
+            assert rule.summary in page.words
+    without = [topic for topic in edition.topics if not edition.rules_on(topic)]
+    for topic in without:
+        assert not any(href.endswith(f"gesprek/{topic.id}/") for href in index.hrefs)
+
+
+@pytest.mark.parametrize("version", ["", "2022-12-23", "concept"])
+def test_every_guide_is_worth_printing(own_site: Path, version: str) -> None:
+    """Three questions to choose from, a case that changes, and something under every heading."""
+    edition = edition_of(own(), version)
+    for topic in guide_topics(edition):
+        html = (own_site / edition.prefix / "gesprek" / topic.id / "index.html").read_text("utf-8")
+        talk = re.search(r'id="vragen".*?</section>', html, re.DOTALL)
+        assert talk, topic.id
+        assert talk[0].count("?</li>") >= 3, topic.id
+        assert html.count("Maar wat als") >= 1, topic.id
+        assert re.search(r'class="rb-wat-als">\s*<li>', html), topic.id
+        body = re.sub(r"</?(section|div|details|summary)\b[^>]*>", "", html)
+        following = re.findall(r"</h(\d)>\s*<(h\d|/article)", body)
+        assert all(name == f"h{int(level) + 1}" for level, name in following), (topic.id, following)
+        assert not re.search(r"<(ul|ol|p)\b[^>]*>\s*</\1>", body), topic.id
+
+
+def test_cases_come_from_as_near_as_can_be() -> None:
+    """The topic's own dilemmas; those on its rules, said to be so; else its situations, and a story from nearby."""
+    edition = edition_of(own())
+    topics = own().topics
+    own_stories = guide_of(edition, topics["netwerkbewustzijn"])
+    assert len(own_stories.stories) >= 2
+    assert not any(story.origin for story in own_stories.stories)
+    assert own_stories.situations == ()
+    resting = guide_of(edition, topics["partner-familie"])
+    assert edition.dilemmas_on(resting.topic) == ()
+    assert all("rust ook op een regel over" in story.origin for story in resting.stories)
+    for story in resting.stories:
+        assert {ground.rule.id for ground in story.item.grounds} & {rule.id for rule in resting.rules}
+    assert resting.situations
+    assert resting.borrowed is None
+    broader = guide_of(edition, topics["draaideurverbod"])
+    assert broader.stories == ()
+    assert broader.borrowed
+    assert broader.borrowed.origin == "Dit verhaal gaat over vervolgfuncties, een ruimer onderwerp."
+    assert broader.questions == ()
+    assert broader.general == GENERAL_QUESTIONS
+    related = guide_of(edition, topics["sociale-media"])
+    assert related.borrowed
+    assert related.borrowed.origin.endswith("een verwant onderwerp.")
+
+
+def test_a_guide_without_any_case_asks_for_one() -> None:
+    """Where a topic has rules and nothing else, people tell what they saw themselves."""
+    rules = own()
+    registers = dataclasses.replace(rules.registers, dilemmas=(), situations=())
+    edition = edition_of(dataclasses.replace(rules, registers=registers))
+    page = next(p for p in conversation_pages(edition) if p.path == "gesprek/dienstauto/")
+    assert "zelf zag of meemaakte met dienstauto" in page.body
+    assert page.body.count("Maar wat als") == len(WHAT_IFS)
+
+
+def test_a_guide_names_its_neighbours_and_the_way_to_all() -> None:
+    """Only the first page lists every guide."""
+    pages = {page.path: page.body for page in conversation_pages(edition_of(own()))}
+    listed = re.findall(r'href="/gesprek/([a-z-]+)/"', pages["gesprek/draaideurverbod/"])
+    assert sorted(listed) == ["afkoelperiode", "lobbyverbod", "vervolgfuncties"]
+    assert "/gesprek/#andere" in pages["gesprek/draaideurverbod/"]
+    assert len(set(re.findall(r'href="/gesprek/([a-z-]+)/"', pages["gesprek/"]))) == 35
 
 
 def test_a_version_without_the_topic_offers_others(own_site: Path) -> None:
-    """The first edition says nothing about networks: its guide says so and names what it can talk about."""
+    """The first edition has no rule about networks: its guide says so and names what it can talk about."""
     page = read_html(own_site / "versies/2022-12-23/gesprek/index.html")
-    assert "te weinig voor een gesprek" in page.words
+    assert "gaat geen regel over netwerkbewustzijn" in page.words
     assert "../../../versies/2022-12-23/gesprek/geschenken/" in page.hrefs
 
 

@@ -1,29 +1,17 @@
-"""The conversation guide: an hour about one topic, from its rules, dilemmas and situations."""
+"""The pages of conversation guides: an hour about a topic part by part, and the form of one's network."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from regelboek.model.registers import Situation, Topic
+from regelboek.model.registers import Topic
 from regelboek.model.revision import Revision
-from regelboek.model.rule import Rule
-from regelboek.pages.common import page, renderer, same_path
+from regelboek.pages.common import page, same_path
 from regelboek.pages.dilemmas import STYLES
-from regelboek.pages.edition import Edition, ResolvedDilemma
+from regelboek.pages.edition import Edition
+from regelboek.pages.guides import SHOWN_RULES, SHOWN_STORIES, WHAT_IFS, Guide, guide_of, guide_topics
 from regelboek.pages.page import Page
-
-ENOUGH_RULES = 2
-"""Rules with questions that a topic needs to fill an hour."""
-ENOUGH_SITUATIONS = 2
-"""Situations that can stand in where a topic has no dilemma."""
-SHOWN_SITUATIONS = 6
-SHOWN_RULES = 6
-"""Rules that are read in full in the hour; the others are unfolded by who has time."""
-SHOWN_DILEMMAS = 2
-"""Dilemmas that are printed; the others likewise."""
 
 
 @dataclass(frozen=True)
@@ -105,71 +93,15 @@ PEOPLE = 4
 """How many people or groups the form has room for before one adds more."""
 
 
-@dataclass(frozen=True)
-class Questions:
-    """The questions that a rule asks."""
-
-    rule: Rule
-    html: Markup
-
-
-@dataclass(frozen=True)
-class Guide:
-    """What there is to talk about on a topic in a version."""
-
-    topic: Topic
-    rules: tuple[Rule, ...]
-    more_rules: tuple[Rule, ...]
-    questions: tuple[Questions, ...]
-    more_questions: tuple[Questions, ...]
-    dilemmas: tuple[ResolvedDilemma, ...]
-    more_dilemmas: tuple[ResolvedDilemma, ...]
-    situations: tuple[Situation, ...]
-    """Only where there is no dilemma."""
-
-
-def guide_of(edition: Edition, topic: Topic) -> Guide:
-    """The rules of a topic, those it is the main topic of first, what they ask, and cases to discuss."""
-    rules = edition.rules_on(topic)
-    asked = []
-    for rule in rules:
-        section = rule.body.section("Gespreksvragen")
-        if section:
-            asked.append(Questions(rule, renderer(edition, rule).section(section)))
-    dilemmas = edition.dilemmas_on(topic)
-    return Guide(
-        topic,
-        rules[:SHOWN_RULES],
-        rules[SHOWN_RULES:],
-        tuple(asked[:SHOWN_RULES]),
-        tuple(asked[SHOWN_RULES:]),
-        dilemmas[:SHOWN_DILEMMAS],
-        dilemmas[SHOWN_DILEMMAS:],
-        () if dilemmas else edition.situations_on(topic)[:SHOWN_SITUATIONS],
-    )
-
-
-def fills_an_hour(edition: Edition, topic: Topic) -> bool:
-    """Whether a version has enough about a topic: rules that ask something, and cases to discuss."""
-    asking = sum(rule.body.section("Gespreksvragen") is not None for rule in edition.rules_on(topic))
-    cases = edition.dilemmas_on(topic) or len(edition.situations_on(topic)) >= ENOUGH_SITUATIONS
-    return asking >= ENOUGH_RULES and bool(cases)
-
-
-def guide_topics(edition: Edition) -> tuple[Topic, ...]:
-    """The topics that a version has a guide for."""
-    return tuple(topic for topic in edition.topics if fills_an_hour(edition, topic))
-
-
 def conversation_pages(edition: Edition) -> Iterator[Page]:
-    """The guide about the chosen topic with its form, and one for each topic with enough to say.
+    """The guide about the chosen topic with its form, and one for each topic with rules.
 
     A topic that had a guide in a version before this one in line keeps its address.
     """
     held = _guides_by_version(edition)
     listed = held[edition.revision.id]
     chosen = edition.book.current_topic(edition.publication.settings.conversation)
-    yield _main_page(edition, chosen if chosen in listed else None, listed)
+    yield _main_page(edition, chosen, listed)
     for topic in dict.fromkeys(topic for old in edition.line for topic in held[old.id]):
         yield _topic_page(edition, topic, held)
 
@@ -184,7 +116,7 @@ def _guides_by_version(edition: Edition) -> Mapping[str, tuple[Topic, ...]]:
 
 
 def _main_page(edition: Edition, topic: Topic | None, listed: tuple[Topic, ...]) -> Page:
-    about = topic.label if topic else "integriteit"
+    about = topic.label if topic in listed and topic else "integriteit"
     return page(
         edition,
         "gesprek/",
@@ -195,7 +127,7 @@ def _main_page(edition: Edition, topic: Topic | None, listed: tuple[Topic, ...])
         styles=STYLES,
         scripts=("gesprek",),
         formulier=Form(),
-        stof=_matter(edition, topic, listed),
+        stof=_matter(edition, topic, listed, first=True),
     )
 
 
@@ -216,7 +148,7 @@ def _topic_page(edition: Edition, topic: Topic, held: Mapping[str, tuple[Topic, 
         elsewhere=elsewhere,
         styles=STYLES,
         formulier=None,
-        stof=_matter(edition, topic, held[edition.revision.id]),
+        stof=_matter(edition, topic, held[edition.revision.id], first=False),
     )
 
 
@@ -229,16 +161,38 @@ class Form:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """A guide that one can choose, with what is in it."""
+
+    topic: Topic
+    rules: int
+    stories: int
+
+
+@dataclass(frozen=True)
 class Matter:
-    """What a guide's page shows; without enough to say, only what else there is to choose from."""
+    """What a guide's page shows; without a rule to talk about, only what else there is to choose from."""
 
     topic: Topic | None
     guide: Guide | None
-    others: tuple[Topic, ...]
+    others: tuple[Offer, ...]
+    """Every other guide on the first page; on the others those about topics near theirs."""
+    all_guides: int
+    """How many there are in this version."""
     plan: tuple[Step, ...] = PLAN
     prompts: tuple[Prompt, ...] = PROMPTS
+    what_ifs: tuple[str, ...] = WHAT_IFS
+    shown_rules: int = SHOWN_RULES
+    shown_stories: int = SHOWN_STORIES
 
 
-def _matter(edition: Edition, topic: Topic | None, listed: tuple[Topic, ...]) -> Matter:
+def _matter(edition: Edition, topic: Topic | None, listed: tuple[Topic, ...], *, first: bool) -> Matter:
     guide = guide_of(edition, topic) if topic in listed and topic else None
-    return Matter(topic, guide, tuple(other for other in listed if other is not topic))
+    near = listed if first or topic is None else edition.near_topics(topic)
+    others = (_offer(edition, other) for other in listed if other in near and other is not topic)
+    return Matter(topic, guide, tuple(others), len(listed))
+
+
+def _offer(edition: Edition, topic: Topic) -> Offer:
+    guide = guide_of(edition, topic)
+    return Offer(topic, len(guide.rules), len(guide.stories))

@@ -207,6 +207,22 @@ class Edition:
         current = [t for t in self.book.registers.topics if not t.merged_into and not t.until]
         return tuple(sorted(current, key=lambda t: t.label.casefold()))
 
+    def narrower_topics(self, topic: Topic) -> tuple[Topic, ...]:
+        """The topics that are part of it."""
+        return tuple(t for t in self.topics if t.broader == topic.id)
+
+    def related_topics(self, topic: Topic) -> tuple[Topic, ...]:
+        """The topics that it names as related, then those that name it."""
+        found = dict.fromkeys(id for id in topic.related if id in self.book.topics)
+        found |= dict.fromkeys(t.id for t in self.topics if topic.id in t.related)
+        return tuple(self.book.topics[id] for id in found)
+
+    def near_topics(self, topic: Topic) -> tuple[Topic, ...]:
+        """The broader topic, those that are part of it, and the related ones."""
+        broader = self.book.topics.get(topic.broader or "")
+        every = (*([broader] if broader else []), *self.narrower_topics(topic), *self.related_topics(topic))
+        return tuple({each.id: each for each in every}.values())
+
     @cached_property
     def _rules_by_topic(self) -> Mapping[str, tuple[Rule, ...]]:
         found: dict[str, list[Rule]] = {}

@@ -11,9 +11,9 @@ from regelboek.model.registers import Situation, Topic
 from regelboek.model.revision import Chapter, Revision
 from regelboek.model.rule import Audience, Rule
 from regelboek.pages.common import Elsewhere, page, same_path
-from regelboek.pages.conversation import guide_topics
 from regelboek.pages.edition import Edition
 from regelboek.pages.feeds import topic_feed_path
+from regelboek.pages.guides import guide_topics
 from regelboek.pages.moments import checklist
 from regelboek.pages.page import Page
 from regelboek.pages.related import contacts_for, kept_situations, related_situations
@@ -98,9 +98,6 @@ def topic_page(edition: Edition, topic: Topic, *, has_guide: bool) -> Page:
     book = edition.book
     rules = edition.rules_on(topic)
     path = f"onderwerpen/{topic.id}/"
-    narrower = [t for t in edition.topics if t.broader == topic.id]
-    related = dict.fromkeys(id for id in topic.related if id in book.topics)
-    related |= dict.fromkeys(t.id for t in edition.topics if topic.id in t.related)
     days = [day for rule in edition.rules_on(topic) if (day := last_changed(edition, rule))]
     return page(
         edition,
@@ -117,8 +114,8 @@ def topic_page(edition: Edition, topic: Topic, *, has_guide: bool) -> Page:
         dilemmas=edition.dilemmas_on(topic),
         gids=has_guide,
         breder=book.topics.get(topic.broader or ""),
-        smaller=narrower,
-        verwant=[book.topics[id] for id in related],
+        smaller=edition.narrower_topics(topic),
+        verwant=edition.related_topics(topic),
         feed=topic_feed_path(topic),
         feeds=((f"Wijzigingen: {topic.label}", topic_feed_path(topic)),),
         modified=max(days, default=None),
