@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -42,7 +43,7 @@ ORDERS = {
         "Alle versies",
         "Alle 36 onderwerpen",
         "Wie gaat waarover?",
-        "De hele code op één pagina",
+        "Alle regels op één pagina",
         "Over deze site",
     ),
 }
@@ -280,3 +281,40 @@ def test_a_change_unfolds_on_the_page_of_the_rule(own_address: str, browser: Bro
     page.click(".rb-redline summary")
     assert page.is_visible(".rb-redline ins >> nth=0")
     context.close()
+
+
+def test_the_explanation_is_near_whatever_changed(own_site: Path, own_address: str, browser: Browser) -> None:
+    """On a phone a note of a change is less than a screen; what it folds, it counts, and a key opens it."""
+    height = 740
+    page = browser.new_page(viewport={"width": 360, "height": height}, java_script_enabled=False)
+    folded = 0
+    for file in sorted(own_site.glob("regels/*/index.html")):
+        page.goto(f"{own_address}/regels/{file.parent.name}/")
+        note = page.locator(".rb-wijziging")
+        if not note.count():
+            continue
+        box = note.bounding_box()
+        assert box
+        assert box["height"] < height * 0.9, file.parent.name
+        assert page.locator(".rb-wijziging ul.rb-zin > li >> visible=true").count() <= 3
+        more = page.locator(".rb-wijziging details:has(> ul.rb-zin)")
+        if more.count():
+            folded += 1
+            hidden = more.locator("li").count()
+            assert more.locator("summary").inner_text() == f"In woorden: {hidden} zinnen"
+            more.locator("summary").press("Enter")
+            assert more.locator("li >> visible=true").count() == hidden
+    assert folded > 3
+    page.close()
+
+
+def test_what_a_note_of_a_change_folds_is_printed(own_address: str, browser: Browser) -> None:
+    """Sentences, and who decided on which ground."""
+    page = browser.new_page()
+    page.goto(own_address + "/regels/openbare-agenda/")
+    folded = page.locator(".rb-wijziging details.rb-zin li")
+    assert folded.count() > 10
+    assert not folded.first.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".rb-wijziging details.rb-zin li >> visible=true").count() == folded.count()
+    page.close()

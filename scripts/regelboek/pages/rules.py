@@ -31,6 +31,11 @@ from regelboek.pages.sections import ANNOUNCED, SECTION_TITLES
 from regelboek.reading import source_name
 from regelboek.words import capitalised, date, listing
 
+OPEN_SENTENCES = OPEN_POINTS = 3
+"""What a note of a change shows at once; more is folded, so that the explanation below stays near."""
+OPEN_CHARACTERS = 300
+"""Of all its sentences: eight lines on a phone."""
+
 
 @dataclass(frozen=True)
 class ShownSection:
@@ -56,6 +61,17 @@ class ChangeNote:
     naast: str
     """Where its texts before and after stand side by side; empty where they do not."""
     shower: Shower
+
+    @property
+    def open_zinnen(self) -> int:
+        """How many sentences may stand unfolded: a few, and of long ones no more than one."""
+        length = sum(map(len, self.regel.sentences))
+        return OPEN_SENTENCES if length <= OPEN_CHARACTERS else 1
+
+    @property
+    def vouwt_punten(self) -> bool:
+        """Whether mandates, sources and decisions are folded: where there are more than a few."""
+        return sum(len(reason.more) for reason in self.redenen) > OPEN_POINTS
 
 
 @dataclass(frozen=True)
