@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from random import Random
 
 from regelboek.compare.nodes import BlockKind
@@ -38,20 +38,62 @@ def mutated(text: str, random: Random, times: int) -> str:
 
 def rewrapped(text: str, random: Random) -> str:
     """The same text with its paragraphs broken elsewhere and with other white space."""
-    lines = []
+    return "\n".join(_rewrapped(line, random) if _is_wrappable(line) else line for line in text.split("\n"))
+
+
+def _rewrapped(line: str, random: Random) -> str:
+    if random.random() < 0.3:
+        return line
+    lead, words = _words(line)
+    broken = words[0]
+    for before, word in _gaps(line):
+        spaces = [" ", " ", "  ", "\n" + _continued(lead)]
+        broken += random.choice(spaces[:3] if begins_block(before, word) else spaces) + word
+    return lead + broken
+
+
+def gaps(text: str) -> Iterator[tuple[str, str]]:
+    """The words on either side of every place where a line of a text can be broken."""
     for line in text.split("\n"):
-        if line.startswith(("|", "#")) or random.random() < 0.3:
-            lines.append(line)
-            continue
-        indent = re.match(r"(?:[ >]*)(?:[-\d]\S*[ ]+)?", line)
-        lead = indent[0] if indent else ""
-        words = line[len(lead) :].split(" ")
-        broken = words[0]
-        for before, word in itertools.pairwise(words):
-            safe = word[:1].isalpha() and before[-1:].isalpha() and ">" not in lead
-            broken += (random.choice((" ", " ", "  ", "\n" + " " * len(lead))) if safe else " ") + word
-        lines.append(lead + broken)
-    return "\n".join(lines)
+        if _is_wrappable(line):
+            yield from _gaps(line)
+
+
+def _gaps(line: str) -> Iterator[tuple[str, str]]:
+    """The first with nothing before it where the line would be no paragraph if it ended there."""
+    for at, (before, word) in enumerate(itertools.pairwise(_words(line)[1])):
+        yield ("" if at == 0 and begins_block("x", before) else before), word
+
+
+def begins_block(before: str, word: str) -> bool:
+    """Whether a line that begins with a word begins a block: the only places where a text is not broken."""
+    if not before or before.endswith("\\"):
+        return True  # the line before it would be a block by itself, or end in a line break
+    if re.fullmatch(
+        r"[-*+]|1[.)]|#{1,6}|>.*|=+|-{2,}|_{3,}|\*{3,}|\|.*|(?:```|~~~).*|\[\^[^\]]*\]:.*|</?[a-z].*", word
+    ):
+        return True  # a list, a heading, a quotation, a table, code, a footnote or HTML
+    is_item = re.fullmatch(r"(?:([a-z])\1?|[ivxlc]+)[.)]|\d{1,2}[°º][.)]?", word)
+    return bool(is_item) and before.endswith(
+        (":", ";", ",", ".", "en", "of", "alsmede", "wel")
+    )  # of a statute
+
+
+def _is_wrappable(line: str) -> bool:
+    """Whether it is a line of a paragraph: not of a table, a heading or front matter."""
+    return bool(line.strip()) and not line.lstrip("> ").startswith(("|", "#", "---"))
+
+
+def _words(line: str) -> tuple[str, list[str]]:
+    """What stands before the words of a line, such as the mark of an item, and its words."""
+    match = re.match(r"(?:[ >]*)(?:(?:[-*+]|\d+[.)°]|[a-z]{1,2}[.)]|\[\^\S+\]:)[ ]+)?", line)
+    lead = match[0] if match else ""
+    return lead, line[len(lead) :].split(" ")
+
+
+def _continued(lead: str) -> str:
+    """What stands before the words of the next line of the same paragraph."""
+    return "    " if lead.startswith("[^") else re.sub(r"[^>]", " ", lead)
 
 
 def _leaf(outline: Outline, random: Random) -> Outline | None:
