@@ -124,7 +124,7 @@ def _lettered(blocks: Sequence[Block], lists: Sequence[Block]) -> Iterator[tuple
         elif block.kind is BlockKind.PARAGRAPH and not block.sign:
             is_certain, letter, is_below = is_certain and not lid, "", False
         elif block.kind is BlockKind.PARAGRAPH and is_certain:
-            if follows(letter, block.sign) and not (block.sign == "i" and signs[:1] == ["ii"]):
+            if _follows(letter, block.sign) and not (block.sign == "i" and signs[:1] == ["ii"]):
                 letter, is_below = block.sign, False
                 yield block, (lid, f"onderdeel {letter}")
             elif block.sign.isalpha():
@@ -137,7 +137,7 @@ def _numbered(letter: str, sign: str) -> tuple[str, ...]:
     return (f"onderdeel {letter}", f"onder {sign}") if letter else (f"onderdeel {sign}",)
 
 
-def follows(before: str, sign: str) -> bool:
+def _follows(before: str, sign: str) -> bool:
     """Whether a sign is a letter, and not a number, nor a Roman one below the letter before it."""
     if sign[:1] in _ROMAN:
         return len(sign) == 1 and before[:1] == chr(ord(sign) - 1)

@@ -85,7 +85,7 @@ class Drafter:
         if block.status in (Status.SAME, Status.RESPELLED):
             return
         if block.node.is_leaf:
-            yield from self.words(block, leaf_text(block.old[0]), block.runs)
+            yield from self.words(block, leaf_text(block.old[0]), leaf_text(block.new[0]), block.runs)
         else:
             yield from self.holder(block)
 
@@ -94,14 +94,16 @@ class Drafter:
         if old.kind is BlockKind.FOOTNOTE and old.name != new.name:
             yield say.Relabel(self.names.of_block.get(old, ""), new.name)
 
-    def words(self, block: BlockDiff, old_text: LeafText, runs: Sequence[Run]) -> Iterator[Instruction]:
+    def words(
+        self, block: BlockDiff, old_text: LeafText, new_text: LeafText, runs: Sequence[Run]
+    ) -> Iterator[Instruction]:
         """A block of words."""
         old, new = block.old[0], block.new[0]
         name = self.names.of_text.get(old, "")
         if any(note.kind is NoteKind.LEVEL for note in block.notes):
             yield say.Level(name, new.number)
         short = old.kind in (BlockKind.CELL, BlockKind.HEADING)
-        drafted = draft_words(name, old_text, leaf_text(new), runs, self.sentence_targets, short=short)
+        drafted = draft_words(name, old_text, new_text, runs, self.sentence_targets, short=short)
         if drafted is None:
             yield self.recast_words(block)
         else:

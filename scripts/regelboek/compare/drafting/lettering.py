@@ -5,7 +5,7 @@ As of the items of a list: "onder verlettering van de onderdelen b en c tot de o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from regelboek.compare.address import Addresses
@@ -13,7 +13,14 @@ from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.numbers import Renumbering, Unit
 from regelboek.compare.drafting.texts import LeafText, leaf_text
-from regelboek.compare.lettered import Group, ItemName, follows, ranked
+from regelboek.compare.lettered import (
+    Block,
+    Group,
+    ItemName,
+    lettered_paragraphs,
+    paragraph_lists,
+    ranked,
+)
 from regelboek.compare.nodes import BlockKind
 from regelboek.compare.result import BlockDiff
 from regelboek.compare.segments import Op, Run
@@ -68,14 +75,14 @@ class Lettering:
             if renumbering not in said:
                 yield from (say.Renumber(group.place, part) for part in renumbering.stretches)
 
-    def words(self, block: BlockDiff) -> tuple[LeafText, Sequence[Run]]:
-        """The old words of a block and how they changed, without its letter if that is said apart."""
-        text = leaf_text(block.old[0])
+    def words(self, block: BlockDiff) -> tuple[LeafText, LeafText, Sequence[Run]]:
+        """The words of a block that stays and how they changed, without its letter if that is said apart."""
+        old, new = leaf_text(block.old[0]), leaf_text(block.new[0])
         if block not in self.relettered:
-            return text, block.runs
-        gone, come, *others = block.runs
-        lettered = LeafText(text.tokens, (come.new_text, *text.parts[1:]))
-        return lettered, (Run(Op.RESPELLED, gone.old, come.new), *others)
+            return old, new, block.runs
+        _gone, _come, kept, *others = block.runs
+        runs = (Run(kept.op, kept.old[1:], kept.new[1:]), *others)
+        return LeafText(old.tokens[2:], old.parts[2:]), LeafText(new.tokens[2:], new.parts[2:]), runs
 
     def inserted(self, block: BlockDiff, text: str) -> Instruction | None:
         """What to say of a lettered paragraph that came; None where it is no item for certain."""
@@ -93,6 +100,12 @@ class Lettering:
         return say.Insert(anchor, Side.AFTER, "een onderdeel", text) if anchor else None
 
     # Which items there are
+
+    @cached_property
+    def new_items(self) -> Mapping[Block, tuple[str, ...]]:
+        """The steps that lead to each lettered paragraph of the new text."""
+        blocks = self.holder.new[0].children
+        return lettered_paragraphs(blocks, paragraph_lists(blocks))
 
     def item(self, block: BlockDiff) -> ItemName | None:
         """The item that a block of the old text was, or was below."""
@@ -118,9 +131,12 @@ class Lettering:
     def fits(self, block: BlockDiff, group: Group) -> bool:
         """Whether a new paragraph has a letter, and stands where that belongs among those that stay."""
         sign, at = block.node.sign, self.blocks.index(block)
+        lid, *steps = self.new_items.get(block.node, ("",))
+        if steps != [f"onderdeel {sign}"] or not sign.isalpha() or bool(lid) != bool(group.lid):
+            return False
         earlier, later = self.letters(self.blocks[:at], group), self.letters(self.blocks[at:], group)
         first, last = earlier[-1] if earlier else "", later[0] if later else "~"
-        return follows(first, sign) and ranked(first) < ranked(sign) < ranked(last)
+        return ranked(first) < ranked(sign) < ranked(last)
 
     def letters(self, blocks: Sequence[BlockDiff], group: Group) -> list[str]:
         """The letters, as they are now, of those that stay in a group."""
@@ -128,14 +144,15 @@ class Lettering:
 
 
 def _has_other_letter(block: BlockDiff) -> bool:
-    """Whether a paragraph stays, with another letter and nothing else before its words."""
+    """Whether a paragraph stays, with another letter before the same point."""
     if not (block.old and block.new and block.node.is_leaf) or block.move or block.is_regrouped:
         return False
     old, new = block.old[0].sign, block.new[0].sign
-    if not (old.isalpha() and new.isalpha()) or old == new or len(block.runs) < 2:
+    if not (old.isalpha() and new.isalpha()) or old == new or len(block.runs) < 3:
         return False
-    gone, come = block.runs[:2]
-    return (gone.op, come.op) == (Op.DELETED, Op.INSERTED) and (gone.old_text, come.new_text) == (old, new)
+    gone, come, kept = block.runs[:3]
+    is_letter = (gone.old_text, come.new_text) == (old, new)
+    return is_letter and (gone.op, come.op, kept.op) == (Op.DELETED, Op.INSERTED, Op.SAME)
 
 
 def _nearest(blocks: Iterable[BlockDiff]) -> BlockDiff | None:
