@@ -102,6 +102,43 @@ def test_the_booklet_has_page_numbers_that_are_true(
     assert f"{title}{number}" in contents
 
 
+PAIR = "/vergelijk/2025-09-26..2026-01-01/"
+
+
+@pytest.mark.parametrize("path", [PAIR, f"{PAIR}naast-elkaar/"])
+def test_headings_of_changes_are_not_left_behind(own_address: str, page: Page, path: str) -> None:
+    """A chapter in the list of changes, or above them, has its first rule on the same page."""
+    pdf = printed(page, own_address + path)
+    firsts = page.eval_on_selector_all(
+        ".rb-lijstdeel",
+        "all => all.map(e => [e.querySelector('h3').textContent, e.querySelector('.rb-wijzigingen a').textContent])",
+    )
+    assert len(firsts) > 5
+    for title, rule in firsts:
+        numbers = [number for heading, number in pdf.headings if packed(heading).startswith(packed(title))]
+        assert numbers
+        assert all(packed(rule) in packed(pdf.pages[number - 1]) for number in numbers), title
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/vergelijk/", PAIR, f"{PAIR}naast-elkaar/", "/sinds/", "/sinds/2025-09-26/", f"{RULE}geschiedenis/"],
+)
+def test_comparing_on_paper_has_nothing_to_click(own_address: str, page: Page, path: str) -> None:
+    """No choices, filters, dates to fill in or links without an address to type."""
+    words = packed("".join(printed(page, own_address + path).pages))
+    clickable = (
+        "IndetekstNaastelkaar",
+        "Dagvanuwbeëdiging",
+        "Ziedetekst",
+        "volgendewijziging",
+        "Andereversies",
+    )
+    assert [said for said in clickable if said in words] == []
+    page.emulate_media(media="print")
+    assert page.locator("select, input, button").filter(visible=True).count() == 0
+
+
 def test_no_norm_is_torn_in_two(own_address: str, page: Page) -> None:
     """Heading, answer and norm of a rule stand on one page of the booklet."""
     pdf = printed(page, own_address + "/hele-code/")
@@ -194,7 +231,7 @@ def test_addresses_are_noted_where_no_number_serves() -> None:
     html = (
         '<p>href="/x/" <a class="a" href="/onderwerpen/geschenken/">x</a> <a href="/regels/x/">1.1</a>'
         '<a href="/versies/2022-12-23/hoofdstukken/y/">2</a> <a href="#lid-1">3</a> <a href="https://a.nl/">4</a> '
-        '<a href="/hele-code/#x-lid-1">5</a> <a href="/hele-code/">6</a></p>'
+        '<a href="/vergelijk/a..b/hoofdstukken/y/naast-elkaar/">2</a> <a href="/hele-code/#x-lid-1">5</a> <a href="/hele-code/">6</a></p>'
     )
     noted = with_printed_addresses(html, "https://regels.example/boek/")
     assert re.findall(r'data-adres="([^"]*)"', noted) == [

@@ -85,7 +85,7 @@ def short_address(address: str) -> str:
 
 
 _LINK = re.compile(r'<a [^<>]*?href="/([^"#?]*)([^"]*)"')
-_NUMBERED = re.compile(r"(^|/)((regels/[^/]+|hoofdstukken/[^/]+)/(#.*)?|hele-code/[^#]*#.+)$")
+_NUMBERED = re.compile(r"(^|/)((regels/[^/]+|hoofdstukken/[^/]+)/(naast-elkaar/)?(#.*)?|hele-code/[^#]*#.+)$")
 """Links to rules and chapters show a number, and that is how paper refers to them; a place in a
 booklet is found by its number too."""
 
