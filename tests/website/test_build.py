@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
 import os
@@ -131,7 +132,7 @@ def test_a_site_that_is_not_right_is_not_published(
     def spoiled(edition: Edition) -> Tree:
         tree = real(edition)
         pages = tuple(q for p in tree.pages if (q := spoil(p)) is not None)
-        return Tree(tree.name, tree.prefix, pages, tree.extra, tree.files)
+        return dataclasses.replace(tree, pages=pages)
 
     monkeypatch.setattr(pages_site, "edition_tree", spoiled)
     with pytest.raises(BrokenSite, match=said):
@@ -164,7 +165,7 @@ def test_a_corrupted_redline_is_not_published(
         page = next(p for p in tree.pages if ".." in p.path and old in p.body)
         spoiled = page.with_body(type(page.body)(str(page.body).replace(old, new, 1)))
         pages = tuple(spoiled if p is page else p for p in tree.pages)
-        return Tree(tree.name, tree.prefix, pages, tree.extra, tree.files)
+        return dataclasses.replace(tree, pages=pages)
 
     monkeypatch.setattr(pages_site, "comparing_tree", corrupted)
     with pytest.raises(BrokenSite, match=said):
