@@ -15,6 +15,7 @@ from functools import cached_property
 
 from regelboek.compare.tokenise import SMALL_WORDS, tokenise
 from regelboek.compare.tokens import RefText, Token, fold
+from regelboek.markdown.emit import at_block_start, emit_inlines
 from regelboek.markdown.letters import LEAD, SIGN
 from regelboek.markdown.tree import (
     Block,
@@ -130,6 +131,17 @@ class Node:
         """The words of a leaf."""
         reading = self.reading
         return tokenise(self.inlines or (), reading.ref_text, reading.key_of)
+
+    @cached_property
+    def source(self) -> str | None:
+        """The Markdown of the words of a leaf, as it stands in its block."""
+        if self.inlines is None:
+            return None
+        if self.kind is BlockKind.CELL:
+            return emit_inlines(self.inlines, cell=True)
+        if self.kind is BlockKind.HEADING:
+            return self.name
+        return at_block_start(emit_inlines(self.inlines))
 
     @property
     def identity(self) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from regelboek.compare.nodes import BlockKind, Node
-from regelboek.markdown.emit import at_block_start, emit_inlines
 from regelboek.markdown.tree import Table
 
 _INDENT = 4
@@ -48,18 +47,7 @@ def outline_of(node: Node) -> Outline:
     """A tree as an outline."""
     align = node.block.align if isinstance(node.block, Table) else ()
     children = [outline_of(child) for child in node.children]
-    return Outline(node.kind, source_of(node), children, node.number, node.name, align, node)
-
-
-def source_of(node: Node) -> str | None:
-    """The Markdown of the words of a leaf, as it stands in its block."""
-    if node.inlines is None:
-        return None
-    if node.kind is BlockKind.CELL:
-        return emit_inlines(node.inlines, cell=True)
-    if node.kind is BlockKind.HEADING:
-        return node.name
-    return at_block_start(emit_inlines(node.inlines))
+    return Outline(node.kind, node.source, children, node.number, node.name, align, node)
 
 
 Piece = str | Outline
