@@ -15,13 +15,16 @@
   };
   const WEIGHT = {
     text: 1, name: 1.3, scattered: 0.8, // words of the question in different names of a page
-    ofName: 0.7, ofQuestion: 1.1, // exponents: how much of a name, and of the question, must match
+    ofName: 0.7, ofQuestion: 1.3, // exponents: how much of a name, and of the question, must match
     unknown: 0.6, // a word that nothing is known of
     dilemma: 0.8, // something to talk about, after what says what to do
     mainTopic: 0.3, otherTopic: 0.1, situation: 0.2, rule: 0.25, ruleOfTopic: 0.18,
     sameTheme: 0.7, // of the first three, one about the same topic as one before it
   };
-  const LEAST = 0.12, OF_BEST = 0.25;
+  // What counts as found beside the best; after the first three only what comes nearer, or what those lead to.
+  const LEAST = 0.12, OF_BEST = 0.25, FIRST = 3, REST_OF_BEST = 0.45;
+
+  const WHOLE = 8; // letters of an unknown compound that may be a known word with an error
 
   window.regelboekZoekmachine = function (data) {
     const nl = window.regelboekZoektaal(data.taal), stem = nl.stem;
@@ -29,13 +32,22 @@
     const terms = list.filter(function (_, i) { return data.soorten[i] !== "2"; });
     const words = list.filter(function (_, i) { return data.soorten[i] !== "1"; });
     const ids = new Map(terms.map(function (term, id) { return [term, id]; }));
-    const parts = new Map(data.delen.map(function (row) { return [row[0], row.slice(1)]; }));
+    const parts = readParts();
     const names = readNames(), weights = termWeights(), byTerm = namesByTerm();
     const rarest = Math.max.apply(null, weights), byLength = wordsByLength();
     const never = new Set(data.nooitdeel.split(" ")); // stems of stop words
     const compounds = nl.splitter(function (one) { return ids.has(one) && !never.has(one); });
     const concepts = conceptsByTerm();
 
+    // The parts of each compound: they stand in columns, below zero where it has no more.
+    function readParts() {
+      const columns = data.delen.slice(1);
+      let whole = 0;
+      return new Map(data.delen[0].map(function (step, row) {
+        const of = columns.map(function (column) { return column[row]; });
+        return [whole += step, of.filter(function (part) { return part >= 0; })];
+      }));
+    }
     // Every name (title, synonym, wording) as terms, with the page it belongs to.
     function readNames() {
       const found = { terms: [], page: [], total: [] };
@@ -124,13 +136,22 @@
       if (typing && word.length > 2) addBeginnings(group, word);
       if (group.size) return [group];
       const pieces = compounds.split(word);
-      if (pieces.length) return pieces.map(function (piece) { return new Map([[ids.get(piece), SHARE.split]]); });
+      if (pieces.length) return readings(word, pieces);
       near(word, errorsAllowed(word)).slice(0, 4).forEach(function (hit) {
         add(group, stem(hit[1]), SHARE.errors[hit[2]] - (hit[0] > hit[2] ? SHARE.otherStart : 0));
       });
       if (word.length > 3) addBeginnings(group, word);
       if (!group.size) addEnds(group, word);
       return [group];
+    }
+    // An unknown compound is its parts, or a whole word with one error: parijgift.
+    function readings(word, pieces) {
+      const whole = word.length < WHOLE ? [] : near(word, 1).slice(0, 1);
+      return pieces.map(function (piece) {
+        const group = new Map([[ids.get(piece), SHARE.split]]);
+        whole.forEach(function (hit) { add(group, stem(hit[1]), SHARE.errors[1]); });
+        return group;
+      });
     }
     function addEnds(group, word) {
       for (let i = 3; i <= word.length - 4; i++) {
@@ -223,8 +244,12 @@
         return { page: page, place: i, score: asked.length ? all[i] + exact : question.trim() ? 0 : 1 };
       }).filter(function (hit) { return fits(hit.page, wanted); });
       hits.sort(function (a, b) { return b.score - a.score || a.place - b.place; });
-      const least = hits.length ? Math.max(LEAST, hits[0].score * OF_BEST) : 0;
+      const most = hits.length ? hits[0].score : 0, least = Math.max(LEAST, most * OF_BEST);
       hits = varied(hits.filter(function (hit) { return hit.score >= least; }));
+      const led = ledTo(hits.slice(0, FIRST));
+      hits = hits.filter(function (hit, i) {
+        return i < FIRST || led.has(hit.place) || hit.score >= most * REST_OF_BEST;
+      });
       // what was asked for, and what that is called here: cadeau, so geschenk
       const known = new Set(), meant = new Set();
       groups.forEach(function (group) {
@@ -241,12 +266,16 @@
       function worth(hit) {
         return hit.score * Math.pow(WEIGHT.sameTheme, first.filter(function (one) { return theme(one) === theme(hit); }).length);
       }
-      while (first.length < 3 && rest.length) {
+      while (first.length < FIRST && rest.length) {
         let best = 0;
         rest.forEach(function (hit, i) { if (worth(hit) > worth(rest[best])) best = i; });
         first.push(rest.splice(best, 1)[0]);
       }
       return first.concat(rest);
+    }
+    // The rules that some hits lead to.
+    function ledTo(hits) {
+      return new Set(hits.reduce(function (all, hit) { return all.concat(hit.page.r || []); }, []));
     }
     function theme(hit) {
       return hit.page.s === "onderwerp" ? hit.place : (hit.page.o || [hit.place])[0];

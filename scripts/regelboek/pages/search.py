@@ -181,7 +181,7 @@ def _dilemma(edition: Edition, resolved: ResolvedDilemma) -> Document:
         audience=tuple(dict.fromkeys(audience)),
         sentences=tuple(_sentences(dilemma.story, *dilemma.variants)),
         fields={"title": dilemma.title, "examples": f"{dilemma.story} {' '.join(dilemma.variants)}"},
-        phrases=(f"dilemma {dilemma.title}",),
+        phrases=("dilemma", f"dilemma {dilemma.title}"),
     )
 
 

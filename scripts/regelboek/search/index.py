@@ -28,6 +28,8 @@ SCALE = 16
 BOTH, STEM, WORD = "012"
 """Whether an entry of the list of words is a word that is its own stem, a stem alone, or another form."""
 MOST_SHARED = 25
+NO_TERM = -1
+"""In a column of parts, where a compound has none."""
 
 Postings = dict[str, dict[int, float]]
 
@@ -56,7 +58,7 @@ def build_index(documents: Sequence[Document]) -> dict[str, object]:
         "woorden": folded_list(known),
         "soorten": "".join(WORD if w not in stems else BOTH if w in words else STEM for w in known),
         "nooitdeel": " ".join(sorted(set(terms) - splitter.stems)),
-        "delen": _flat((ids[term], [ids[p] for p in parts]) for term, parts in sorted(compounds.items())),
+        "delen": _columns((ids[term], *(ids[p] for p in parts)) for term, parts in sorted(compounds.items())),
         "tekst": [_posting(body.get(term, {})) for term in terms],
         "namen": [_names([ids[term] for term in phrase] for phrase in of) for of in phrases],
     }
@@ -98,8 +100,10 @@ def language() -> dict[str, object]:
     }
 
 
-def _flat(pairs: Iterable[tuple[int, list[int]]]) -> list[list[int]]:
-    return [[term, *parts] for term, parts in pairs]
+def _columns(rows: Iterable[tuple[int, ...]]) -> list[list[int]]:
+    """Compounds as columns, a third smaller than rows: whole words as steps, first parts, second parts, third."""
+    whole, *parts = (list(column) for column in itertools.zip_longest(*rows, fillvalue=NO_TERM))
+    return [_steps(whole), *parts]
 
 
 def _names(phrases: Iterable[list[int]]) -> list[list[int]]:
