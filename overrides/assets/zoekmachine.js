@@ -17,6 +17,7 @@
     text: 1, name: 1.3, scattered: 0.8, // words of the question in different names of a page
     ofName: 0.7, ofQuestion: 1.3, // exponents: how much of a name, and of the question, must match
     unknown: 0.6, // a word that nothing is known of
+    framed: 0.3, // a word that many questions are put in, beside others
     dilemma: 0.8, // something to talk about, after what says what to do
     mainTopic: 0.3, otherTopic: 0.1, situation: 0.2, rule: 0.25, ruleOfTopic: 0.18,
     sameTheme: 0.7, // of the first three, one about the same topic as one before it
@@ -173,6 +174,9 @@
           });
         });
       });
+      each.forEach(function (groups, i) {
+        groups.forEach(function (group) { group.framed = nl.isFrame(asked[i]); });
+      });
       return each.reduce(function (all, groups) { return all.concat(groups); }, []);
     }
 
@@ -182,14 +186,14 @@
       const named = new Float64Array(names.page.length), answered = new Float64Array(names.page.length);
       let asked = 0;
       groups.forEach(function (group) {
-        const inText = new Map(), inNames = new Map();
+        const inText = new Map(), inNames = new Map(), counts = group.framed ? WEIGHT.framed : 1;
         let importance = group.size ? 0 : rarest * WEIGHT.unknown;
         group.forEach(function (share, term) {
           const row = data.tekst[term], run = byTerm[term];
-          importance = Math.max(importance, weights[term]);
+          importance = Math.max(importance, counts * weights[term]);
           for (let i = 0, page = 0; i < row.length; i += 2) {
             page += row[i];
-            keepMost(inText, page, (share * row[i + 1]) / SCALE);
+            keepMost(inText, page, (counts * share * row[i + 1]) / SCALE);
           }
           for (let i = 0; i < run.length; i += 2) keepMost(inNames, run[i], share * run[i + 1]);
         });

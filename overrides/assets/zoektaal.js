@@ -88,6 +88,12 @@
       return kept.length ? kept : every;
     }
 
+    // Whether many questions are put in such a word, whatever they are about: wat zegt de code over.
+    const frame = new Set(tables.omlijsting.split(" ").map(stem));
+    function isFrame(word) {
+      return frame.has(stem(word));
+    }
+
     // The stems of the parts of a compound; `knows` says whether the book has a stem.
     function splitter(knows) {
       function isPart(part) {
@@ -121,7 +127,7 @@
 
     return {
       fold: fold, tokens: tokens, distance: distance, stem: stem,
-      otherStems: otherStems, contentWords: contentWords, splitter: splitter,
+      otherStems: otherStems, contentWords: contentWords, isFrame: isFrame, splitter: splitter,
     };
   };
 })();

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from regelboek.search.dutch import STOP_WORDS, stem
+from regelboek.search.dutch import stem
+from regelboek.search.small_words import STOP_WORDS
 
 LINKS = ("", "s", "en", "e", "n")
 """What may stand between the parts: `vertrouwen-s-functionaris`, `geschenk-en-register`."""

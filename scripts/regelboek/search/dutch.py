@@ -14,21 +14,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_STOP_WORDS = """
-    a aan al alle allemaal als alsnog altijd andere anders ben bent beter bij bijvoorbeeld daar daarna daarom
-    dan dat de der dergelijke deze die dit doe doen doet door dus een eens eigen eigenlijk elk elke en enkele
-    er ergens erg even gaan gaat ga ging gewoon haar had hadden hallo heb hebben hebt heeft heel hem het hier
-    hij hoe hoef hoeft hoeven hoeveel hun iemand ieder iedere iets ik in is ja je jij jou jouw jullie kan kon
-    konden kun kunnen kunt laat later laten liggen ligt maar mag me mee meer men met mij mijn moest moet
-    moeten mocht mochten mogen na naar nee niet niets nog nou nu of om omdat ons onze ook op over s soms
-    staan staat steeds t te tegen ter terwijl toch toe toen tot u uit uw van vanaf veel via volgens voor
-    vooraf voordat waar waarom waarover wanneer want waren was wat we weer wel welk welke werd werden wie wij
-    wil willen wilt wordt worden word wou zal ze zei zeker zelf zich zij zijn zit zitten zo zoals zonder zou
-    zouden zoveel zulke zullen zult
-"""
-STOP_WORDS = frozenset(_STOP_WORDS.split())
-"""Words that say nothing of what a question is about, and the forms that questions take."""
-
 _IRREGULAR = """
     advies adviezen
     aanbied aangeboden aanbod aanbiedt aanbiedingen

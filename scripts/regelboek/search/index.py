@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from regelboek.search.compounds import NO_PARTS, SHORT_PARTS, Splitter
 from regelboek.search.documents import FIELDS, Document
-from regelboek.search.dutch import FORMS, PREFIXED, STEPS, STOP_WORDS, TAILS, regular_stem, stem, tokens
+from regelboek.search.dutch import FORMS, PREFIXED, STEPS, TAILS, regular_stem, stem, tokens
+from regelboek.search.small_words import FRAME_WORDS, STOP_WORDS
 
 SATURATION = 1.4
 """BM25's k1: how soon another mention of a word stops counting."""
@@ -91,6 +92,7 @@ def language() -> dict[str, object]:
         by_base.setdefault(base, []).append(word)
     return {
         "stop": " ".join(sorted(STOP_WORDS)),
+        "omlijsting": " ".join(sorted(FRAME_WORDS)),
         "vormen": [" ".join((base, *words)) for base, words in sorted(by_base.items())],
         "stappen": STEPS,
         "staarten": TAILS,
