@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from regelboek.catalogue import Scope, check
+from regelboek.checks.first_difference import first_difference
 from regelboek.checks.survey import Edition, things
-from regelboek.diagnostics import Finding
-from regelboek.differences import (
-    Difference,
-)
+from regelboek.diagnostics import Finding, Span
+from regelboek.differences import Difference
 from regelboek.model.revision import Change, ChangeClass, ChangeKind, Chapter, Revision, Subject, Term
 from regelboek.model.rule import Rule
 from regelboek.norm import norm_text
@@ -76,7 +75,7 @@ def _unaccounted(edition: Edition, old: Revision, subject: Subject) -> Iterator[
                 what = "de betekenis" if subject is Subject.TERM else what
                 verb = "zijn" if " en " in what else "is"
                 yield Finding(
-                    thing.origin.at("titel" if subject is not Subject.TERM else "definitie"),
+                    _place(before[id], thing, found),
                     f"Van {word} ‘{_name(thing)}’ {verb} {what} anders dan in {old.id}, maar er staat niet waarom.",
                     _pasteable(edition, subject, id, "gewijzigd", _class(found)),
                 )
@@ -88,6 +87,12 @@ def _unaccounted(edition: Edition, old: Revision, subject: Subject) -> Iterator[
                 f"{word.capitalize()} ‘{_name(thing)}’ stond in {old.id} en is weg, maar er staat niet waarom.",
                 _pasteable(edition, subject, id, "vervallen"),
             )
+
+
+def _place(before: Rule | Term | Chapter, now: Rule | Term | Chapter, found: frozenset[Difference]) -> Span:
+    if isinstance(before, Rule) and isinstance(now, Rule):
+        return first_difference(before, now, found)
+    return now.origin.at("definitie" if isinstance(now, Term) else "titel")
 
 
 def _only_stale_references(old: object, new: object, found: frozenset[Difference]) -> bool:
