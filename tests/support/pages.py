@@ -81,15 +81,6 @@ def by_kind(site: Path) -> dict[str, list[str]]:
     return kinds
 
 
-def sample(site: Path, per_kind: int = 2) -> list[str]:
-    """Some pages of every kind: the first, and others spread evenly, banners and all."""
-    chosen: list[str] = []
-    for pages in by_kind(site).values():
-        step = max(1, (len(pages) - 1) // max(1, per_kind - 1)) if per_kind > 1 else len(pages)
-        chosen.extend(pages[::step][:per_kind])
-    return chosen
-
-
 @dataclass
 class Html:
     """A page read by a parser."""
@@ -108,8 +99,13 @@ class Html:
 
 def read_html(path: Path) -> Html:
     """Read a page with a real parser."""
+    return read_text(path.read_text("utf-8"))
+
+
+def read_text(html: str) -> Html:
+    """The same of the text of a page, or of a part of it."""
     reader = _Reader()
-    reader.feed(path.read_text("utf-8"))
+    reader.feed(html)
     reader.page.words = re.sub(r"\s+", " ", reader.page.words).strip()
     return reader.page
 

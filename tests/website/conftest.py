@@ -18,7 +18,7 @@ def _shared(factory: pytest.TempPathFactory, name: str, *, with_draft: bool = Fa
     with (folder.parent / f"{folder.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "site").exists():
-            build(project(folder), book(name), with_draft=with_draft)
+            build(project(folder), book(name), with_draft=with_draft, jobs=2)
     return folder
 
 
@@ -44,4 +44,11 @@ def small_site(small_project: Path) -> Path:
 def own_address(own_site: Path) -> Iterator[str]:
     """The address at which the own site is served."""
     with served(own_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def small_address(small_site: Path) -> Iterator[str]:
+    """The address at which the small site is served."""
+    with served(small_site) as address:
         yield address
