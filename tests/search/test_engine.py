@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from tests.bench.book import generated_book
 from tests.search.engine import ANSWERS, edition, engine_page, own_book, slow_times
 from tests.search.measure import asked, recall
 from tests.search.queries import TEST, answers, read_queries, right_answers
 
+from regelboek.loading.book import load_book
 from regelboek.model.rulebook import RuleBook
 from regelboek.pages.search import documents, search_index
 from regelboek.search.compounds import Splitter
 from regelboek.search.dutch import fold, other_stems, stem, tokens
+from regelboek.search.index import build_index
 
 HEAVIEST_INDEX = 100_000
 SLOWEST_ANSWER = 50.0
@@ -39,6 +43,17 @@ def page(rules: RuleBook, browser: Browser, tmp_path_factory: pytest.TempPathFac
     opened = engine_page(browser, tmp_path_factory.mktemp("zoeken"), edition(rules))
     yield opened
     opened.close()
+
+
+def test_a_book_without_compounds_is_searched(browser: Browser, tmp_path: Path) -> None:
+    """No word of a small book need be made of others: then there is nothing to take apart."""
+    small = edition(load_book(generated_book(4))[0])
+    assert build_index(documents(small))["delen"] == [[]]
+    page = engine_page(browser, tmp_path, small)
+    rule = small.revision.ordered_rules[-1]
+    [found] = page.evaluate(ANSWERS, [rule.title])
+    page.close()
+    assert f"regels/{rule.id}/" in found
 
 
 def texts(rules: RuleBook) -> list[str]:

@@ -104,7 +104,8 @@ def language() -> dict[str, object]:
 
 def _columns(rows: Iterable[tuple[int, ...]]) -> list[list[int]]:
     """Compounds as columns, a third smaller than rows: whole words as steps, first parts, second parts, third."""
-    whole, *parts = (list(column) for column in itertools.zip_longest(*rows, fillvalue=NO_TERM))
+    columns = [list(column) for column in itertools.zip_longest(*rows, fillvalue=NO_TERM)]
+    whole, *parts = columns or [[]]
     return [_steps(whole), *parts]
 
 
