@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.bench.book import generated_book
 from tests.support.sites import book, build, project
 
 from regelboek.pages import site as pages_site
@@ -234,6 +235,15 @@ def test_the_nasty_book_is_built_whole(folder: Path) -> None:
     assert result.pages > 400
     corrected = (folder / "site/versies/2022-12-23/index.html").read_text("utf-8")
     assert "is een fout in deze versie hersteld" in corrected
+
+
+@pytest.mark.parametrize("with_draft", [False, True])
+def test_a_book_that_begins_is_a_draft_alone(folder: Path, with_draft: bool) -> None:
+    """Before anything was adopted the draft is shown, and nothing is compared."""
+    build(folder, generated_book(2, releases=0), with_draft=with_draft)
+    home = (folder / "site/index.html").read_text("utf-8")
+    assert "concept" in home
+    assert not list((folder / "site/vergelijk").glob("*..*"))
 
 
 def test_the_day_decides_which_version_binds(folder: Path) -> None:

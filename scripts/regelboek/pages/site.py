@@ -65,7 +65,7 @@ def tree_makers(
         makers[revision.id] = functools.partial(edition_tree, edition)
     makers["site"] = functools.partial(site_tree, publication, documents)
     makers["vergelijk"] = functools.partial(comparing_tree, publication)
-    if publication.with_draft:
+    if any(new.is_draft for _, new in publication.pairs):
         makers["vergelijk-concept"] = functools.partial(draft_comparing_tree, publication)
     return makers
 
