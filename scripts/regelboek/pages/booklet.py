@@ -76,7 +76,12 @@ class Booklet:
         rules = edition.rules_for(self.audience) if self.audience else edition.revision.ordered_rules
         return tuple(rule for rule in rules if not self.explains or _explained(rule))
 
-    @property
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of those rules."""
+        return frozenset(rule.id for rule in self.rules)
+
+    @cached_property
     def other(self) -> Booklet | None:
         """The other booklet for the same readers; None where no rule is explained."""
         other = Booklet(self.edition, self.audience, not self.explains)
@@ -149,10 +154,12 @@ def _elsewhere(booklet: Booklet, revision: Revision) -> str:
 def _chapters(booklet: Booklet) -> Iterator[tuple[Chapter, list[BookletRule]]]:
     """The chapters that hold any of the rules."""
     code = Booklet(booklet.edition, booklet.audience, explains=False)
+    by_chapter: dict[str, list[BookletRule]] = {}
+    for rule in booklet.rules:
+        by_chapter.setdefault(rule.chapter, []).append(_booklet_rule(booklet, rule, code))
     for chapter in booklet.edition.revision.chapters:
-        of_chapter = [rule for rule in booklet.rules if rule.chapter == chapter.id]
-        if of_chapter:
-            yield chapter, [_booklet_rule(booklet, rule, code) for rule in of_chapter]
+        if chapter.id in by_chapter:
+            yield chapter, by_chapter[chapter.id]
 
 
 def _booklet_rule(booklet: Booklet, rule: Rule, code: Booklet) -> BookletRule:
@@ -184,6 +191,6 @@ def _anchor(ref: Ref, code: Booklet) -> str | None:
     """The id in the booklet of the rules of what a reference leads to; None when it is elsewhere."""
     if ref.kind == "begrip":
         return f"begrip-{ref.target}"
-    if ref.kind == "regel" and not ref.version and any(rule.id == ref.target for rule in code.rules):
+    if ref.kind == "regel" and not ref.version and ref.target in code.ids:
         return f"{ref.target}-{ref.anchor}" if ref.anchor else ref.target
     return None

@@ -22,7 +22,7 @@ FORM = "3"
 _MADE_AT = (1980, 1, 1, 0, 0, 0)
 """The earliest day a zip can name: the same bytes whenever it is made."""
 _FILE_MODE = 0o100644 << 16
-_TAG = re.compile(r"<[a-z][^<>]*>")
+_TAG = re.compile(r"<[a-z][^<>]*\s(?:href|src|action|data-[a-z-]+)=[^<>]*>")
 _ADDRESS = re.compile(r'(?<=\s)(href|src|action|data-[a-z-]+)="([^"]*)"')
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|$")
 _HEADER = re.compile(r'(<header class="rb-kop"[^>]*>\s*<a class="rb-spring"[^>]*>[^<]*</a>)')
@@ -68,11 +68,12 @@ class _Edition:
     site_url: str
     files: frozenset[str]
     _targets: dict[tuple[str, str], str] = field(default_factory=dict)
-    """What an address becomes in a folder; the pages of a folder share most of theirs."""
+    """What an address becomes in a folder, or in any so deep when it leads from the root of the version."""
 
     def page(self, path: str, text: str) -> str:
         """A page as it stands in the folder."""
         folder = posixpath.dirname(path)
+        root = "../" * path.count("/")
         text = _IN_FORCE_NOW.sub("", text, count=1)
         text = _HEADER.sub(lambda match: f"{match[0]}\n{self.offline.notice}", text, count=1)
         text = _MENU.sub(lambda match: self._menu(match[0]), text, count=1)
@@ -81,7 +82,7 @@ class _Edition:
             name, value = match.groups()
             if _ABSOLUTE.match(value) or (name.startswith("data-") and not value.startswith((".", "/"))):
                 return match[0]
-            key = (folder, value)
+            key = (root if value.startswith(root) else folder, value)
             if key not in self._targets:
                 self._targets[key] = self._target(folder, value)
             return f'{name}="{self._targets[key]}"'

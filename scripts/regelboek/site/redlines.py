@@ -81,7 +81,7 @@ def read_texts(page: str) -> Texts:
     if "data-deel=" not in page:
         return NO_TEXTS
     reader = _Reader()
-    reader.read(page)
+    reader.read(page[max(0, page.find("<main")) :].partition("</main>")[0])
     own = {key: _digest(buffer.new) for key, buffer in reader.own.items()}
     return Texts(own, tuple(found.redline() for found in reader.found))
 
