@@ -17,10 +17,10 @@ from pathlib import Path
 
 from tests.bench import comparing
 from tests.bench.book import generated_book
+from tests.support.sites import project
 
 from regelboek.folders import replace_folder
 
-ROOT = Path(__file__).resolve().parents[2]
 SIZES = (200, 1_000, 3_000)
 STOCK_SIZES = (200, 1_000)
 
@@ -51,11 +51,9 @@ def main() -> None:
 
 def _site_row(size: int) -> str:
     with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
+        folder = project(Path(scratch) / "project")
         files = generated_book(size)
         replace_folder(folder / "rules", files)
-        for name in ("mkdocs.yml", "overrides", "docs", "scripts"):
-            os.symlink(ROOT / name, folder / name)
         command = [sys.executable, "-m", "regelboek", "build", "--no-cache"]
         ours = _run([*command, "--rules", "rules", "--site-dir", "out"], folder)
         pages = sum(1 for _ in (folder / "out").rglob("*.html"))

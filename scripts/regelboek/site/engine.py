@@ -27,6 +27,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
 from mkdocs.theme import Theme
 from mkdocs.utils.yaml import get_yaml_loader
 
@@ -273,6 +274,7 @@ class FinishedHtml(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # a p
         """Take the body out before parsing."""
         if markdown.startswith(_BODY_MARK):
             self._bodies[page.file.src_uri] = markdown[len(_BODY_MARK) :]
+            page.render = functools.partial(_render_nothing, page)  # type: ignore[method-assign]
             return ""
         return markdown
 
@@ -287,6 +289,13 @@ class FinishedHtml(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # a p
     def on_post_page(self, output: str, /, **_: object) -> str:
         """Leave out the switches of Material's drawer and search: we have neither, and they are no valid HTML."""
         return _TOGGLES.sub("", output)
+
+
+def _render_nothing(page: MkDocsPage, *_: object) -> None:
+    """What MkDocs makes of a page without Markdown, without a parser set up for it."""
+    page.content = ""
+    page.toc = get_toc([])
+    page.present_anchor_ids = set()
 
 
 class _Warnings(logging.Handler):

@@ -46,9 +46,14 @@ def broken_links(scans: Mapping[str, Scan], files: frozenset[str], site_url: str
     ids = {page: frozenset(scan.ids) for page, scan in scans.items()}
     known: dict[str, str | None] = {}
     """The file at an address from the root; pages share most of their links."""
+    sound: set[tuple[str, str]] = set()
+    """Links that lead from the root of the site, with the way up to it: good on one page, good on all so deep."""
     for page, scan in scans.items():
         folders = page.split("/")[:-1]
+        root = "../" * len(folders)
         for link in scan.links:
+            if (root, link) in sound:
+                continue
             address, _, fragment = link.partition("#")
             address = address.partition("?")[0]
             if address.startswith(site_url):
@@ -64,6 +69,8 @@ def broken_links(scans: Mapping[str, Scan], files: frozenset[str], site_url: str
                 yield Fault(page, f"link naar ‘{link}’, en die pagina is er niet", link=link)
             elif fragment and target in ids and unquote(fragment) not in ids[target]:
                 yield Fault(page, f"link naar ‘{link}’, en dat anker is er niet", link=link)
+            elif root and link.startswith(root):
+                sound.add((root, link))
 
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//")
