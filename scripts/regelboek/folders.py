@@ -51,6 +51,14 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     return files
 
 
+def file_names(folder: Path) -> Iterator[str]:
+    """Every file below a folder, by path with forward slashes, in no order; none where there is no folder."""
+    start = len(os.path.join(folder, ""))
+    for root, _, names in os.walk(folder):
+        for name in names:
+            yield os.path.join(root, name)[start:].replace(os.sep, "/")
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write a file whole: beside it first, then in its place."""
     path.parent.mkdir(parents=True, exist_ok=True)

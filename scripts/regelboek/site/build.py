@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from regelboek.errors import RegelboekError
-from regelboek.folders import read_folder, replaced_whole
+from regelboek.folders import file_names, read_folder, replaced_whole
 from regelboek.model.rulebook import RuleBook
 from regelboek.pages.edition import Edition
 from regelboek.pages.publication import Publication, Settings
@@ -101,13 +101,14 @@ def _absolute(path: Path, settings: SiteSettings) -> Path:
 def _link_tree(source: Path, target: Path) -> None:
     """Hard-link a built tree into the site; copy where the file system does not allow it."""
     for root, _, names in os.walk(source):
-        place = target / os.path.relpath(root, source)
-        place.mkdir(parents=True, exist_ok=True)
+        place = os.path.normpath(os.path.join(target, os.path.relpath(root, source)))
+        os.makedirs(place, exist_ok=True)
         for name in names:
+            held, shown = os.path.join(root, name), os.path.join(place, name)
             try:
-                os.link(Path(root, name), place / name)
+                os.link(held, shown)
             except OSError:
-                shutil.copyfile(Path(root, name), place / name)
+                shutil.copyfile(held, shown)
 
 
 def _not_found(folder: Path, settings: SiteSettings) -> None:
@@ -140,7 +141,7 @@ def _robots(settings: SiteSettings) -> bytes:
 
 def _prove(publication: Publication, scans: Mapping[str, Scan], folder: Path, settings: SiteSettings) -> None:
     """Everything that must be true of the whole; raises with the first faults."""
-    files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    files = frozenset(file_names(folder))
     suspected = [*broken_links(scans, files, settings.site_url), *repeated_ids(scans)]
     faults = [fault for fault in suspected if fault.holds((folder / fault.page).read_text("utf-8"))]
     faults += missing_rules(Edition(publication, publication.in_force, ""), scans)

@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from regelboek.folders import file_names
 from regelboek.site.redlines import Texts
 from regelboek.site.scan import Scan, scan_page
 
@@ -44,8 +45,7 @@ class Cache:
         if not self.enabled or not (entry / MANIFEST).is_file():
             return None
         digests = self._manifest(fingerprint)["files"]
-        held = {p.relative_to(entry / "site").as_posix() for p in _files(entry / "site")}
-        if held != set(digests) or any(
+        if set(file_names(entry / "site")) != set(digests) or any(
             _digest(entry / "site" / path) != digest for path, digest in digests.items()
         ):
             _remove(entry)
@@ -62,9 +62,11 @@ class Cache:
         os.rename(built, site)
         digests: dict[str, str] = {}
         scans: dict[str, dict[str, object]] = {}
-        for path in _files(site):
-            name, data = path.relative_to(site).as_posix(), path.read_bytes()
-            path.chmod(0o444)
+        for name in sorted(file_names(site)):
+            path = os.path.join(site, name)
+            with open(path, "rb") as stream:
+                data = stream.read()
+            os.chmod(path, 0o444)
             digests[name] = hashlib.sha256(data).hexdigest()
             if name.endswith(".html"):
                 scan = scan_page(data.decode())
@@ -128,14 +130,10 @@ def folder_digest(folders: Iterable[Path]) -> str:
     """The digest of the files in some folders."""
     digest = hashlib.sha256()
     for folder in folders:
-        for path in _files(folder):
-            digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-            digest.update(path.read_bytes())
+        for name in sorted(file_names(folder)):
+            digest.update(f"{name}\0".encode())
+            digest.update((folder / name).read_bytes())
     return digest.hexdigest()
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def _digest(path: Path) -> str:
