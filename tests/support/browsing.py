@@ -75,18 +75,6 @@ def visit(browser: Browser, address: str, **options: object) -> Iterator[Visit]:
         context.close()
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds on a page of any window."""
-    session = page.context.new_cdp_session(page)
-    for script in (AXE, MEASURES):
-        session.send("Runtime.evaluate", {"expression": script})
-    asked = {"expression": "regelboekMeasures.axe()", "awaitPromise": True, "returnByValue": True}
-    answer = session.send("Runtime.evaluate", asked)
-    session.detach()
-    found: list[str] = answer["result"]["value"]
-    return found
-
-
 def overflow(page: Page) -> int:
     """By how many pixels a page is wider than its window."""
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))

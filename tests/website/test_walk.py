@@ -1,8 +1,8 @@
 """A walk of every kind of page that the built site has, in a real browser.
 
 The kinds come from the addresses of the site itself, so that a new kind of page is walked without a
-word here: the largest page of each kind in every width and scheme, and one page of each kind in
-every version for what its banner and menu add.
+word here: the largest page of each kind, a short one of it in every width and scheme, and one page of
+each kind in every version for what its banner and menu add.
 """
 
 from __future__ import annotations
