@@ -87,14 +87,10 @@ VIEWS = tuple(itertools.product(WIDTHS, SCHEMES))
 
 
 def _axe(window: Visit, views: Sequence[tuple[int, str]]) -> Iterator[str]:
-    """What axe finds in some views of a page: all its rules in the first scheme, those of colour in the next.
-
-    A scheme changes nothing but colours, which `test_stylesheet` holds; `make test-full` runs all in both.
-    """
+    """What axe finds in some views of a page."""
     for width, scheme in views:
         window.view(width, scheme)
-        measure = "axe" if FULL or scheme == SCHEMES[0] else "colours"
-        yield from (f"{window.page.url} at {width}, {scheme}: {found}" for found in window.measure(measure))
+        yield from (f"{window.page.url} at {width}, {scheme}: {found}" for found in window.measure("axe"))
 
 
 SPACED = ("overflow", "clipped", "overlaps", "spaced")
