@@ -30,6 +30,7 @@ from regelboek.markdown.tree import (
 
 Inlines = tuple[Inline, ...]
 _WORD = re.compile(r"\w+")
+_STOPS = re.compile(r"(?<=\w\w)[.!?](?: |$)")
 _SMALL_WEIGHT = 0.25
 
 
@@ -54,6 +55,11 @@ class BlockKind(StrEnum):
     def is_part(self) -> bool:
         """Whether it divides the whole text."""
         return self in (BlockKind.SECTION, BlockKind.FRONT_MATTER)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is written in sentences."""
+        return self in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.FOOTNOTE)
 
     @property
     def is_list(self) -> bool:
@@ -161,6 +167,11 @@ class Node:
     def vocabulary(self) -> frozenset[str]:
         """Its different words, cut at white space only."""
         return frozenset(self.key.split())
+
+    @cached_property
+    def sentences(self) -> frozenset[str]:
+        """Its sentences of three words or more, cut roughly: what stands between full stops."""
+        return frozenset(part for part in _STOPS.split(self.key) if part.count(" ") > 1)
 
     @cached_property
     def weight(self) -> float:

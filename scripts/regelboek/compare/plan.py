@@ -11,15 +11,19 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from regelboek.compare.chain import Match
+from regelboek.compare.chain import Match, heaviest_chain
 from regelboek.compare.groups import Group, Plan
-from regelboek.compare.likeness import likeness
+from regelboek.compare.likeness import likeness, shared_weight
 from regelboek.compare.moves import find_moves
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.siblings import align_siblings, comparable
 
 IN_PLACE_ALIKE = 0.15
 """From this likeness on, a block that stands alone between two others replaced the one that did."""
+FEW_PAIRS = 100
+"""Up to this many pairs, what has most in common is looked for among blocks that may have been replaced."""
+SAYS_SOMETHING_HERE = 2.0
+"""What words must weigh together before they say more than a place does."""
 
 Targets = Mapping[Node, tuple[Node, ...]]
 """Blocks of the old side with the blocks of the new that the caller says they became."""
@@ -178,6 +182,8 @@ def _replacements(gone: list[Group], came: list[Group], of_one: bool) -> Iterato
     news = [at for at, group in enumerate(came) if group.is_loose and not group.holds_moves]
     if len(olds) == len(news):
         pairs = list(zip(olds, news, strict=True))
+    elif len(olds) * len(news) <= FEW_PAIRS:
+        pairs = _likeliest([(i, gone[i].node) for i in olds], [(j, came[j].node) for j in news])
     else:
         marks = {came[j].node.mark: j for j in reversed(news) if came[j].node.number}
         pairs = [(i, marks[gone[i].node.mark]) for i in olds if gone[i].node.mark in marks]
@@ -187,6 +193,18 @@ def _replacements(gone: list[Group], came: list[Group], of_one: bool) -> Iterato
         if j > last and (leads or _replaces(gone[i].node, came[j].node)):
             yield i, j
             last = j
+
+
+def _likeliest(olds: list[tuple[int, Node]], news: list[tuple[int, Node]]) -> list[tuple[int, int]]:
+    """The pairs, in order, that have most in common; the same number counts for a word."""
+    matches = []
+    for i, one in olds:
+        for j, other in news:
+            shared = shared_weight(one.bag, other.bag) if comparable(one, other) else 0.0
+            same = 1.0 if one.number and one.mark == other.mark else 0.0
+            if same or shared >= SAYS_SOMETHING_HERE:
+                matches.append(Match(range(i, i + 1), range(j, j + 1), shared + same))
+    return [(match.old.start, match.new.start) for match in heaviest_chain(matches)]
 
 
 def _replaces(old: Node, new: Node) -> bool:

@@ -160,7 +160,7 @@ class _Candidates:
         alike = total > 0 and 2 * shared >= ALIKE * total
         least = min(one.weight, other.weight)
         contained = least >= SAYS_SOMETHING and shared >= CONTAINED * least
-        if alike or contained or named:
+        if alike or contained or named or (shared >= SAYS_SOMETHING and _shares_a_sentence(one, other)):
             weight = shared + self.in_place(i, j) + (TITLE_BONUS if named else 0.0)
             yield self.one_to_one(i, j, weight)
 
@@ -208,6 +208,11 @@ def _hardly_changed(one: Node, other: Node, cutoff: float) -> bool:
     """Whether almost all of their different words are the same: a rough likeness, but a fast one."""
     shared = len(one.vocabulary & other.vocabulary)
     return 2 * shared >= cutoff * (len(one.vocabulary) + len(other.vocabulary))
+
+
+def _shares_a_sentence(one: Node, other: Node) -> bool:
+    """Whether two blocks of text, however much else changed, hold the same sentence."""
+    return one.kind.is_text and not one.sentences.isdisjoint(other.sentences)
 
 
 def _around(at: int) -> Iterator[range]:

@@ -1,7 +1,7 @@
 """Readable: pairs of words that are exact but read badly are taken apart or shifted.
 
-Three habits of a person who marks a text: a sentence of which little stays is struck out and written
-again; an unchanged scrap between two changes is taken along; and words that could be marked in two
+Habits of a person who marks a text: a sentence is marked for itself, whatever became of its neighbour; one
+of which little stays is struck out and written again; an unchanged scrap between two changes is taken along; and words that could be marked in two
 places are marked where a clause or sentence begins. The idea of cleaning up a minimal difference for
 the reader is Neil Fraser's ("Diff strategies", 2006); the rules here weigh words instead of letters.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from regelboek.compare.edges import with_edges
 from regelboek.compare.tokens import TokenKind
 from regelboek.compare.words import Pair, Words, runs_of
 
@@ -28,7 +29,7 @@ SWAP_WEIGHT = 2.0
 
 def tidy(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]:
     """The same pairs, fewer and shifted, so that what is marked reads well."""
-    kept = _shifted(old, new, _without_rewritten(old, new, pairs))
+    kept = _shifted(old, new, _without_rewritten(old, new, with_edges(old, new, pairs)))
     kept = _without_scraps(old, new, kept)
     return _shifted(old, new, _without_rewritten(old, new, kept))
 
@@ -52,7 +53,7 @@ _Group = tuple[range, range, list[Pair]]
 
 def _sentence_groups(old: Words, new: Words, pairs: Sequence[Pair]) -> Iterator[_Group]:
     """Sentences of both sides that share words, with the pairs in them."""
-    old_at, new_at = _sentence_of(old), _sentence_of(new)
+    old_at, new_at = old.turns, new.turns
     group: list[Pair] = []
     for pair in pairs:
         if group and old_at[pair[0]] != old_at[group[-1][0]] and new_at[pair[1]] != new_at[group[-1][1]]:
@@ -63,15 +64,13 @@ def _sentence_groups(old: Words, new: Words, pairs: Sequence[Pair]) -> Iterator[
         yield _spanned(old, new, old_at, new_at, group)
 
 
-def _spanned(old: Words, new: Words, old_at: list[int], new_at: list[int], group: list[Pair]) -> _Group:
+def _spanned(
+    old: Words, new: Words, old_at: Sequence[int], new_at: Sequence[int], group: list[Pair]
+) -> _Group:
     (i, j), (i_last, j_last) = group[0], group[-1]
     in_old = range(old.sentences[old_at[i]].start, old.sentences[old_at[i_last]].stop)
     in_new = range(new.sentences[new_at[j]].start, new.sentences[new_at[j_last]].stop)
     return in_old, in_new, group
-
-
-def _sentence_of(words: Words) -> list[int]:
-    return [at for at, sentence in enumerate(words.sentences) for _ in sentence]
 
 
 def _rewritten(old: Words, new: Words, in_old: range, in_new: range, pairs: list[Pair]) -> bool:
@@ -130,16 +129,17 @@ def _content(words: Words, part: range) -> set[str]:
 
 
 def _is_edge(old: Words, new: Words, run: list[Pair]) -> bool:
-    """Whether an island begins or ends a sentence of both texts: there it is no scrap between changes."""
-    (i, j), (i_last, j_last) = run[0], run[-1]
-    begins = (_begins(old, i) and _begins(new, j)) or (i == j == 1 and old.is_lettered and new.is_lettered)
-    ends = _begins(old, i_last + 1) and _begins(new, j_last + 1)
-    return begins or ends
+    """Whether a sentence of both texts begins or ends with an island or in it: there it is no scrap."""
+    i, j = run[0]
+    if i == j == 1 and old.is_lettered and new.is_lettered:
+        return True
+    after = (run[-1][0] + 1, run[-1][1] + 1)
+    return any(_begins(old, i) and _begins(new, j) for i, j in (*run, after))
 
 
 def _begins(words: Words, at: int) -> bool:
     """Whether a sentence begins at a word, or the text is at its end there."""
-    return at == len(words.words) or any(sentence.start == at for sentence in words.sentences)
+    return at == len(words.words) or words.sentences[words.turns[at]].start == at
 
 
 # Where to mark what could be marked in two places
@@ -197,6 +197,17 @@ def _apply_shift(pairs: list[Pair], at: int, side: int, length: int, shift: int)
 _CONJUNCTIONS = frozenset(
     ("en", "of", "alsmede", "maar", "dan", "tenzij", "mits", "indien", "als", "die", "dat", "waarbij")
 )
+_LEANS_ON_THE_NEXT = {
+    **dict.fromkeys(("de", "het", "een"), 0.5),
+    **dict.fromkeys(
+        (
+            "aan", "bij", "binnen", "door", "in", "met", "na", "naar", "onder", "op", "over", "per", "sinds", "te",
+            "ten", "ter", "tot", "uit", "van", "via", "volgens", "voor",
+        ),
+        0.25,
+    ),
+}  # fmt: skip
+"""Words that belong with what follows: an article more than a preposition."""
 
 
 def _clause_score(words: Words, start: int, stop: int) -> float:
@@ -223,4 +234,5 @@ def _clause_score(words: Words, start: int, stop: int) -> float:
         score += 0.25
     if last.kind is TokenKind.SMALL:
         score -= 0.5
+    score -= _LEANS_ON_THE_NEXT.get(last.key.lower(), 0.0)
     return score

@@ -59,6 +59,11 @@ class Words:
         """The sentences, as ranges of words."""
         return tuple(_sentences(self))
 
+    @cached_property
+    def turns(self) -> tuple[int, ...]:
+        """The sentence that each word is in, by its place."""
+        return tuple([at for at, sentence in enumerate(self.sentences) for _ in sentence])
+
     @property
     def is_lettered(self) -> bool:
         """Whether it begins as the items of a statute do: `b. …`, `2°. …`."""

@@ -221,6 +221,8 @@ class _Drafter:
         for width in range(least, min(at, WIDEST_ANCHOR) + 1):
             span = self.old.stretch(at - width, at)
             phrase = self.old.cut(span)
+            if width > least and self.old.sentence_at(span) is None:
+                break
             if balanced(phrase) and occurrences(self.old.source, phrase) == [span.start]:
                 return InsertWords(self.place, 0, 0, Side.AFTER, phrase, new)
         span = self.old.stretch(at - least, at)
