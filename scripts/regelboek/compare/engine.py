@@ -24,7 +24,7 @@ from regelboek.compare.status import (
 )
 from regelboek.compare.tables import Columns, align_columns, lay_out, lay_out_alone
 from regelboek.compare.tidy import tidy
-from regelboek.compare.tokens import Token
+from regelboek.compare.tokens import Token, fold
 from regelboek.compare.words import Words, align_words
 from regelboek.markdown.tree import Ref, walk
 
@@ -125,6 +125,8 @@ class Redline:
         """Note which sentences stand elsewhere."""
         moved: dict[TextPair, tuple[dict[int, int], dict[int, int]]] = {}
         for one, other in find_sentence_moves(self.texts.values()):
+            if self.stands_on_both_sides(one, other):
+                continue
             number = len(self.moves) + 1
             self.moves.append(_sentence_move(number, one, other))
             for at in one.part:
@@ -134,6 +136,11 @@ class Redline:
         for text, (olds, news) in moved.items():
             text.old = replace(text.old, moved=olds)
             text.new = replace(text.new, moved=news)
+
+    def stands_on_both_sides(self, one: Sentence, other: Sentence) -> bool:
+        """Whether a sentence is also elsewhere on either side: then none of them moved, one less or more stands there."""
+        (old,), (new,) = self.plan.root.old, self.plan.root.new
+        return _times(_read(one), old) > 1 and _times(_read(other), new) > 1
 
     # Blocks
 
@@ -215,6 +222,14 @@ def _sentence_move(number: int, one: Sentence, other: Sentence) -> Move:
     runs = _runs(_cut(one), _cut(other))
     old, new = one.text.old_nodes[0], other.text.new_nodes[0]
     return Move(number, old, new, None, runs, one.place + 1, other.place + 1)
+
+
+def _read(sentence: Sentence) -> str:
+    return fold("".join(token.text for token in _cut(sentence).tokens))
+
+
+def _times(text: str, root: Node) -> int:
+    return sum(leaf.key.count(text) for leaf in root.leaves)
 
 
 def _cut(sentence: Sentence) -> Words:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from regelboek.compare.chain import Match, heaviest_chain
 from regelboek.compare.likeness import EXACT_BONUS, SAYS_SOMETHING, shared_weight
-from regelboek.compare.nodes import Node
+from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.splits import split
 
 ALIKE = 0.4
@@ -100,8 +100,7 @@ class _Candidates:
         exact = set()
         for i, j in _equal(self.old, self.new, free_old, free_new):
             exact.add((i, j))
-            weight = CHARACTER_WEIGHT * len(self.old[i].key) + EXACT_BONUS
-            yield self.one_to_one(i, j, weight + self.in_place(i, j))
+            yield self.one_to_one(i, j, self.old[i].weight + EXACT_BONUS + self.in_place(i, j))
         certain = dict(_certain(self.old, self.new, free_old, set(free_new), exact))
         for i, j in certain.items():
             yield self.one_to_one(i, j, CHARACTER_WEIGHT * len(self.old[i].key))
@@ -160,7 +159,8 @@ class _Candidates:
         alike = total > 0 and 2 * shared >= ALIKE * total
         least = min(one.weight, other.weight)
         contained = least >= SAYS_SOMETHING and shared >= CONTAINED * least
-        if alike or contained or named or (shared >= SAYS_SOMETHING and _shares_a_sentence(one, other)):
+        kept = _is_row_of(one, other) or (shared >= SAYS_SOMETHING and _shares_a_sentence(one, other))
+        if alike or contained or named or kept:
             weight = shared + self.in_place(i, j) + (TITLE_BONUS if named else 0.0)
             yield self.one_to_one(i, j, weight)
 
@@ -213,6 +213,13 @@ def _hardly_changed(one: Node, other: Node, cutoff: float) -> bool:
 def _shares_a_sentence(one: Node, other: Node) -> bool:
     """Whether two blocks of text, however much else changed, hold the same sentence."""
     return one.kind.is_text and not one.sentences.isdisjoint(other.sentences)
+
+
+def _is_row_of(one: Node, other: Node) -> bool:
+    """Whether two rows are about the same: their first cells are equal."""
+    if one.kind is not BlockKind.ROW or not one.children or not other.children:
+        return False
+    return one.children[0].key == other.children[0].key != ""
 
 
 def _around(at: int) -> Iterator[range]:

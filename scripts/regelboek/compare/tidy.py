@@ -118,10 +118,17 @@ class _Change:
 
 
 def _swapped(old: Words, new: Words, before: _Change, after: _Change) -> bool:
-    """Whether the words deleted on one side of an island are inserted on the other."""
+    """Whether the words deleted on one side of an island are inserted on the other: "U meldt" and "meldt u"."""
+    if _in_letters(old, before.old) == _in_letters(new, after.new) != []:
+        return True
     return (_content(old, before.old) != set() and _content(old, before.old) <= _content(new, after.new)) or (
         _content(old, after.old) != set() and _content(old, after.old) <= _content(new, before.new)
     )
+
+
+def _in_letters(words: Words, part: range) -> list[str]:
+    """The words of a part in small letters."""
+    return [words.keys[at].casefold() for at in part]
 
 
 def _content(words: Words, part: range) -> set[str]:
