@@ -23,6 +23,18 @@ MONTHS = [
     "december",
 ]
 
+ORDINALS = (
+    *("nulde", "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende"),
+    *("tiende", "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende"),
+    *("achttiende", "negentiende", "twintigste"),
+)
+NUMERALS = frozenset((
+    "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
+    "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig", "dertig", "veertig",
+    "vijftig", "zestig", "tachtig", "negentig", "honderd", "duizend", *ORDINALS,
+))  # fmt: skip
+"""Words that count or give a place in a row; not `een`, which mostly does neither."""
+
 
 def date(value: dt.date) -> str:
     """`23 december 2022`."""

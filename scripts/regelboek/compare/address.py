@@ -16,15 +16,10 @@ from typing import Protocol
 
 from regelboek.compare.lettered import lettered_paragraphs, paragraph_lists, place_name
 from regelboek.compare.nodes import BlockKind
+from regelboek.words import ORDINALS
 
 UNNAMED = "Norm"
 """The part that is meant when none is named."""
-
-_ORDINALS = (
-    *("nulde", "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende"),
-    *("tiende", "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende"),
-    *("achttiende", "negentiende", "twintigste"),
-)
 
 
 class Block(Protocol):
@@ -108,7 +103,7 @@ def _unique(found: Sequence[_Found]) -> dict[Block, str]:
 
 def ordinal(number: int) -> str:
     """`eerste`, `tweede`; `21e` above twenty."""
-    return _ORDINALS[number] if number < len(_ORDINALS) else f"{number}e"
+    return ORDINALS[number] if number < len(ORDINALS) else f"{number}e"
 
 
 def letter(number: int) -> str:

@@ -30,6 +30,12 @@ from regelboek.markdown.tree import (
 
 Inlines = tuple[Inline, ...]
 _WORD = re.compile(r"\w+")
+_NUMBERED = re.compile(
+    r"[#\s]*(?:(?:artikel|hoofdstuk|titel|titeldeel|afdeling|paragraaf|bijlage|deel|boek)\s+|§\s*)?"
+    r"(?:\d+[a-z]{0,2}(?:[.:]\d+[a-z]{0,2})*|[IVXLC]+[a-z]?|[A-Z])(?![\w])[.:–-]?(?:\s+|$)",
+    re.IGNORECASE,
+)
+"""What a heading begins with when parts are numbered."""
 _STOPS = re.compile(r"(?<=\w\w)[.!?](?: |$)")
 _SMALL_WEIGHT = 0.25
 
@@ -153,6 +159,13 @@ class Node:
     def identity(self) -> str:
         """What names it on both sides: the title of a section, the label of a footnote on the new side."""
         return self.reading.labels.get(self.name, self.name) if self.kind is BlockKind.FOOTNOTE else self.name
+
+    @cached_property
+    def title(self) -> str:
+        """The words that name it, without the number of a part: `Begrippen` of `Artikel 1. Begrippen`."""
+        if self.kind is not BlockKind.SECTION:
+            return self.identity
+        return _NUMBERED.sub("", self.name).strip()
 
     @cached_property
     def bag(self) -> Mapping[str, float]:

@@ -22,6 +22,12 @@ PLACE_BONUS = 0.3
 """What it is worth that a block keeps its number or place."""
 TITLE_BONUS = 6.0
 """What it is worth that a section keeps its title."""
+NUMBER_BONUS = 1.0
+"""The same where its title is a number only: `Artikel 2` may come to stand above another text."""
+ALIKE_BONUS = 3.0
+"""The same when the text under the number is alike too."""
+ROW_BONUS = 1.5
+"""What it is worth that a row keeps its first cell."""
 DECLARED_WEIGHT = 1000.0
 """What it is worth that the caller said so."""
 KIN = 0.5
@@ -132,8 +138,8 @@ class _Candidates:
         for j in free_new:
             for word in self.new[j].bag:
                 by_word.setdefault(word, []).append(j)
-            if self.new[j].name:
-                by_name.setdefault(self.new[j].identity, []).append(j)
+            for name in {self.new[j].identity, self.new[j].title} - {""}:
+                by_name.setdefault(name, []).append(j)
         free = set(free_new)
         few = len(free_new) <= CANDIDATES
         for i in free_old:
@@ -145,7 +151,7 @@ class _Candidates:
                         votes[j] = votes.get(j, 0.0) + weight / len(places)
             likely = sorted(votes, key=lambda j: (-votes[j], j))[:CANDIDATES]
             near = {i, i + len(self.new) - len(self.old)} & free
-            named = by_name.get(self.old[i].identity, ()) if self.old[i].name else ()
+            named = [j for name in (self.old[i].identity, self.old[i].title) for j in by_name.get(name, ())]
             for j in sorted({*likely, *near, *named}):
                 yield i, j
 
@@ -155,14 +161,13 @@ class _Candidates:
         if not comparable(one, other):
             return
         total = one.weight + other.weight
-        named = bool(one.name) and one.identity == other.identity
         alike = total > 0 and 2 * shared >= ALIKE * total
+        bonus = _bonus(one, other, alike)
         least = min(one.weight, other.weight)
         contained = least >= SAYS_SOMETHING and shared >= CONTAINED * least
-        kept = _is_row_of(one, other) or (shared >= SAYS_SOMETHING and _shares_a_sentence(one, other))
-        if alike or contained or named or kept:
-            weight = shared + self.in_place(i, j) + (TITLE_BONUS if named else 0.0)
-            yield self.one_to_one(i, j, weight)
+        kept = bonus > 0 or (shared >= SAYS_SOMETHING and _shares_a_sentence(one, other))
+        if alike or contained or kept:
+            yield self.one_to_one(i, j, shared + self.in_place(i, j) + bonus)
 
     def splits(
         self, kin: Sequence[tuple[int, int]], free_old: set[int], free_new: set[int]
@@ -215,11 +220,16 @@ def _shares_a_sentence(one: Node, other: Node) -> bool:
     return one.kind.is_text and not one.sentences.isdisjoint(other.sentences)
 
 
-def _is_row_of(one: Node, other: Node) -> bool:
-    """Whether two rows are about the same: their first cells are equal."""
-    if one.kind is not BlockKind.ROW or not one.children or not other.children:
-        return False
-    return one.children[0].key == other.children[0].key != ""
+def _bonus(one: Node, other: Node, alike: bool) -> float:
+    """What it is worth that two blocks are called the same: by a title, by a number, by the first cell of a row."""
+    if one.kind is BlockKind.ROW:
+        same = one.children[:1] and other.children[:1] and one.children[0].key == other.children[0].key
+        return ROW_BONUS if same and one.children[0].weight else 0.0
+    if one.title and one.title == other.title:
+        return TITLE_BONUS
+    if not one.name or one.identity != other.identity:
+        return 0.0
+    return ALIKE_BONUS if alike else NUMBER_BONUS
 
 
 def _around(at: int) -> Iterator[range]:

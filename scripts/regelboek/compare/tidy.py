@@ -23,6 +23,8 @@ SCRAP_WEIGHT = 1.25
 """An island that weighs no more than this, one content word at most, may be swallowed."""
 SCRAP_RATIO = 2.5
 """By how much the changes on each side must outweigh such an island."""
+MOST_IN_A_SERIES = 4
+"""How many islands a series of numbers may have that is written again."""
 SWAP_WEIGHT = 2.0
 """What an island may weigh around which words only changed places."""
 
@@ -89,12 +91,15 @@ def _without_scraps(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]
     runs = list(runs_of(pairs))
     if len(runs) < 2:
         return list(pairs)
+    shifted = _shifted_series(old, new, runs)
     kept: list[Pair] = []
     last: Pair = (-1, -1)
     for at, run in enumerate(runs):
         following = runs[at + 1][0] if at + 1 < len(runs) else (len(old.words), len(new.words))
         before = _Change(range(last[0] + 1, run[0][0]), range(last[1] + 1, run[0][1]))
         after = _Change(range(run[-1][0] + 1, following[0]), range(run[-1][1] + 1, following[1]))
+        if at in shifted:
+            continue
         weight = sum(old.weights[i] for i, _ in run)
         outweighed = weight <= SCRAP_WEIGHT and (
             min(before.weigh(old, new), after.weigh(old, new)) >= SCRAP_RATIO * weight
@@ -106,6 +111,35 @@ def _without_scraps(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]
     return kept
 
 
+def _shifted_series(old: Words, new: Words, runs: Sequence[list[Pair]]) -> set[int]:
+    """The islands in a series of numbers that moved up or down: "2024, 2025 en 2026" to "2025, 2026 en 2027".
+
+    What comes on the one side of such a series goes on the other.
+    """
+    found: set[int] = set()
+    series: list[int] = []
+    start = (0, 0)
+    for at, run in enumerate(runs):
+        end = (run[-1][0] + 1, run[-1][1] + 1)
+        following = runs[at + 1][0] if at + 1 < len(runs) else (len(old.words), len(new.words))
+        before = _Change(range(start[0], run[0][0]), range(start[1], run[0][1]))
+        after = _Change(range(end[0], following[0]), range(end[1], following[1]))
+        start = end
+        counts = _Change(range(run[0][0], end[0]), range(run[0][1], end[1])).is_series(old, new)
+        if not counts or not before.is_series(old, new) or not after.is_series(old, new):
+            series = []
+            continue
+        if not series:
+            first = before
+        if not first.leans(old, new):
+            series = []
+            continue
+        series.append(at)
+        if len(series) <= MOST_IN_A_SERIES and first.leans(old, new) * after.leans(old, new) < 0:
+            found.update(series)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Change:
     """What lies between two islands."""
@@ -115,6 +149,17 @@ class _Change:
 
     def weigh(self, old: Words, new: Words) -> float:
         return old.weigh(self.old) + new.weigh(self.new)
+
+    def is_series(self, old: Words, new: Words) -> bool:
+        """Whether it is nothing but numbers and what stands between them."""
+        tokens = [*old.words[self.old.start : self.old.stop], *new.words[self.new.start : self.new.stop]]
+        return all(token.weight < 1 or token.is_number for token in tokens)
+
+    def leans(self, old: Words, new: Words) -> int:
+        """-1 when numbers only went, 1 when they only came, else 0."""
+        gone = any(old.words[at].is_number for at in self.old)
+        came = any(new.words[at].is_number for at in self.new)
+        return came - gone
 
 
 def _swapped(old: Words, new: Words, before: _Change, after: _Change) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from regelboek.markdown.tree import FootnoteRef, Ref
+from regelboek.words import NUMERALS
 
 RefText = Callable[[Ref], str]
 """What a reference reads as."""
@@ -77,6 +78,14 @@ class Token:
     def is_space(self) -> bool:
         """Whether it stands between words."""
         return self.kind is TokenKind.SPACE
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it counts or numbers: a figure, an amount, a date, a letter of a list, `tweede`."""
+        if self.kind is not TokenKind.WORD:
+            return False
+        first, _, _ = self.key.partition(" ")
+        return len(self.key) == 1 or first.lower() in NUMERALS or any(map(str.isdigit, self.key))
 
 
 _WEIGHTS = {
