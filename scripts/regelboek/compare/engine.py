@@ -28,7 +28,7 @@ from regelboek.compare.tokens import Token, fold
 from regelboek.compare.words import Words, align_words
 from regelboek.markdown.tree import Ref, walk
 
-UNSETTLED_SHARE = 0.3
+UNSETTLED_SHARE = 0.02
 """When more than this share of two texts went, came or moved, headings are tried as mere lines."""
 
 
@@ -55,10 +55,12 @@ def _without_sections(plan: Plan) -> Plan | None:
     (old,), (new,) = plan.root.old, plan.root.new
     if not all(node.kind.is_part for node in (*old.children, *new.children)):
         return None
+    if all(child.is_pair for child in plan.root.children):
+        return None
     unsettled = _unsettled(plan.root)
     if unsettled <= UNSETTLED_SHARE * (old.weight + new.weight):
         return None
-    flat = make_plan(_in_one_row(old), _in_one_row(new))
+    flat = make_plan(_in_one_row(old), _in_one_row(new), opens_all=True)
     return flat if _unsettled(flat.root) <= 0.5 * unsettled else None
 
 

@@ -16,6 +16,7 @@ from regelboek.compare.groups import Group, Plan
 from regelboek.compare.likeness import likeness, shared_weight
 from regelboek.compare.moves import find_moves
 from regelboek.compare.nodes import BlockKind, Node
+from regelboek.compare.opened import OpenedLists, lists_to_open
 from regelboek.compare.siblings import align_siblings, comparable
 
 IN_PLACE_ALIKE = 0.15
@@ -29,17 +30,18 @@ Targets = Mapping[Node, tuple[Node, ...]]
 """Blocks of the old side with the blocks of the new that the caller says they became."""
 
 
-def make_plan(old: Node, new: Node, targets: Targets | None = None) -> Plan:
+def make_plan(old: Node, new: Node, targets: Targets | None = None, *, opens_all: bool = False) -> Plan:
     """Align two trees of blocks.
 
     Args:
         old: the old side.
         new: the new side.
         targets: what the caller says about some of the blocks; it wins.
+        opens_all: whether a numbered paragraph may be one of another of the outermost lists.
     """
     targets = targets or {}
     plan = Plan(Group((old,), (new,)))
-    descent = Descent(targets, _list_keys(old), _list_keys(new))
+    descent = Descent(targets, _list_keys(old), _list_keys(new), opens_all)
     descent.down(plan.root)
     find_moves(plan, [(one, others[0]) for one, others in targets.items() if others])
     pair_in_place(plan.root, descent)
@@ -60,19 +62,32 @@ class Descent:
     targets: Targets
     old_lists: frozenset[str]
     new_lists: frozenset[str]
+    opens_all: bool = False
+    """Whether the outermost lists are opened."""
 
     def down(self, group: Group) -> None:
         """Align the children of a pair of blocks, and theirs."""
         (old,), (new,) = group.old, group.new
         if old.is_leaf or new.is_leaf or old.kind is BlockKind.ROW:
             return  # the cells of a row go by column, which only the table knows
-        matches = align_siblings(old.children, new.children, list(self.declared(old, new)))
-        group.children = list(self.with_lists(_grouped(old.children, new.children, matches)))
-        for child in group.children:
+        opened = self.opened(old, new)
+        matches = align_siblings(opened.old, opened.new, list(self.declared(old, new)))
+        groups = list(self.with_lists(_grouped(opened.old, opened.new, matches)))
+        group.children = list(opened.closed(groups))
+        for child in groups:
             if child.is_pair and child.old[0].key != child.new[0].key:
                 self.down(child)
             elif child.old and not child.new and self.targets.get(child.node) == ():
                 child.is_final = True
+
+    def opened(self, old: Node, new: Node) -> OpenedLists:
+        """The children of two blocks, with the lists opened that other blocks stand among on either side."""
+        lists: list[Node] = []
+        if self.opens_all and old.kind is BlockKind.DOCUMENT:
+            lists = [node for side in (old, new) for node in side.children if node.kind is BlockKind.NUMBERED]
+        elif not self.targets and old.kind in (BlockKind.DOCUMENT, BlockKind.SECTION):
+            lists = lists_to_open(old.children, new.children)
+        return OpenedLists.of(old.children, new.children, lists)
 
     def with_lists(self, groups: Iterable[Group]) -> Iterator[Group]:
         """With the lists paired that alone stand between the same neighbours, and nowhere else.

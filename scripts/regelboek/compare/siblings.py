@@ -42,6 +42,8 @@ CHARACTER_WEIGHT = 0.1
 """What a character weighs, about, where words are not counted."""
 COMMON_WORD = 12
 """A word in more blocks than this finds no candidates."""
+MOST_LETTERED = 26
+"""How many lettered paragraphs a block may have been split into."""
 CANDIDATES = 4
 """How many likely counterparts of a block are weighed."""
 
@@ -173,10 +175,10 @@ class _Candidates:
         self, kin: Sequence[tuple[int, int]], free_old: set[int], free_new: set[int]
     ) -> Iterator[Match]:
         """One block that became several, several that became one, or a paragraph that became a list."""
-        for i, parts in dict.fromkeys((i, p) for i, j in kin for p in _around(j)):
+        for i, parts in dict.fromkeys((i, p) for i, j in kin for p in _around(j, self.new)):
             if free_new.issuperset(parts):
                 yield from split(i, parts, self.old, self.new)
-        for j, parts in dict.fromkeys((j, p) for i, j in kin for p in _around(i)):
+        for j, parts in dict.fromkeys((j, p) for i, j in kin for p in _around(i, self.old)):
             if free_old.issuperset(parts):
                 for match in split(j, parts, self.new, self.old):
                     yield Match(match.new, match.old, match.weight)
@@ -227,15 +229,24 @@ def _bonus(one: Node, other: Node, alike: bool) -> float:
         return ROW_BONUS if same and one.children[0].weight else 0.0
     if one.title and one.title == other.title:
         return TITLE_BONUS
+    if one.sign and one.bag == other.bag:
+        return EXACT_BONUS  # all but its letter stayed as it was
     if not one.name or one.identity != other.identity:
         return 0.0
     return ALIKE_BONUS if alike else NUMBER_BONUS
 
 
-def _around(at: int) -> Iterator[range]:
-    """The stretches of at most three places that hold a place."""
+def _around(at: int, blocks: Sequence[Node]) -> Iterator[range]:
+    """The stretches of at most three places that hold a place; and what it leads, of a row of lettered paragraphs."""
     for length in (1, 2, 3):
         yield from (range(start, start + length) for start in range(max(at - length + 1, 0), at + 1))
+    start = stop = at
+    while start and blocks[start].sign and at - start <= MOST_LETTERED:
+        start -= 1
+    while stop + 1 < len(blocks) and blocks[stop + 1].sign and stop - start <= MOST_LETTERED:
+        stop += 1
+    if 0 < stop - start <= MOST_LETTERED:
+        yield range(start, stop + 1)
 
 
 def _stretch(places: Sequence[int]) -> range:

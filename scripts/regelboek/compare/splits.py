@@ -36,14 +36,15 @@ def split(whole: int, parts: range, old: Sequence[Node], new: Sequence[Node]) ->
 
 
 def _may_regroup(one: Node, others: Sequence[Node]) -> bool:
-    """Items split into items; paragraphs into paragraphs, lists and quotations."""
+    """Items split into items, or into one and what is lettered below it; paragraphs into paragraphs, lists, quotations."""
     kinds = {other.kind for other in others}
     if len(others) == 1 and (one.kind in kinds or BlockKind.PARAGRAPH not in (one.kind, *kinds)):
         return False
     if not _is_plain(one) or not all(map(_is_plain, others)):
         return False
     if one.kind is BlockKind.ITEM or BlockKind.ITEM in kinds:
-        return one.kind is BlockKind.ITEM and kinds == {BlockKind.ITEM}
+        leads = others[0].kind is BlockKind.ITEM and all(other.sign for other in others[1:])
+        return one.kind is BlockKind.ITEM and (kinds == {BlockKind.ITEM} or leads)
     return one.kind is BlockKind.PARAGRAPH or kinds == {BlockKind.PARAGRAPH}
 
 
