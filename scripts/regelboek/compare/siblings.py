@@ -229,7 +229,7 @@ def _bonus(one: Node, other: Node, alike: bool) -> float:
         return ROW_BONUS if same and one.children[0].weight else 0.0
     if one.title and one.title == other.title:
         return TITLE_BONUS
-    if one.sign and one.bag == other.bag:
+    if one.sign != other.sign and one.bag == other.bag:
         return EXACT_BONUS  # all but its letter stayed as it was
     if not one.name or one.identity != other.identity:
         return 0.0

@@ -23,6 +23,8 @@ SCRAP_WEIGHT = 1.25
 """An island that weighs no more than this, one content word at most, may be swallowed."""
 SCRAP_RATIO = 2.5
 """By how much the changes on each side must outweigh such an island."""
+BARE_NUMBER = 0.5
+"""How much less a number weighs between changes: "De leden 1 en 2 gelden" became "Lid 1 geldt" as a whole."""
 MOST_IN_A_SERIES = 4
 """How many islands a series of numbers may have that is written again."""
 SWAP_WEIGHT = 2.0
@@ -101,6 +103,8 @@ def _without_scraps(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]
         if at in shifted:
             continue
         weight = sum(old.weights[i] for i, _ in run)
+        if len(run) == 1 and old.words[run[0][0]].is_number:
+            weight *= BARE_NUMBER
         outweighed = weight <= SCRAP_WEIGHT and (
             min(before.weigh(old, new), after.weigh(old, new)) >= SCRAP_RATIO * weight
         )

@@ -1,7 +1,7 @@
 """Cutting: what words a run of inlines consists of.
 
-A date, an amount, a number with its unit, a Kamerstuk number, an abbreviation and a `[[reference]]` are one
-token, because nobody reads "26 september 2025" as three words of which one changed.
+A date, an amount, a number with its unit, a Kamerstuk number, an abbreviation, `lid 2` and a `[[reference]]` are
+one token, because nobody reads "26 september 2025" as three words of which one changed.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ _UNITS = rf"""
     | (?:{_FIGURE})(?:,[-–]+)?\s?(?:%|{_UNIT}(?!{_LETTER}))(?:\seuro(?!{_LETTER}))?
     | {_NUMBER_WORD}\s{_UNIT}(?!{_LETTER})
     | \d\d\s\d{{3}}(?![.,]?\d)
+    | (?:artikel|art\.|lid|onderdeel|regel|hoofdstuk|paragraaf|afdeling|bijlage)\s
+      (?:\d+(?:[.:]\d+)*[a-z]{{0,2}}°?|([a-z])\1?|[IVXLC]+)(?!{_LETTER})(?![.:-]\d)
 """
 """What is one token though it holds white space."""
 _UNIT_TOKEN = re.compile(rf"(?<!{_LETTER})(?<![\d][.,])(?:{_UNITS})", re.VERBOSE)

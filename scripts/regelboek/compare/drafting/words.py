@@ -21,6 +21,7 @@ from regelboek.compare.drafting.instructions import (
 from regelboek.compare.drafting.regions import Region, joined, regions_of
 from regelboek.compare.drafting.texts import ATTACHED, LeafText, Span, balanced, occurrences
 from regelboek.compare.segments import Run
+from regelboek.words import ORDINALS
 
 MOST_INSTRUCTIONS = 6
 """With more instructions than this for one block, its new text is shorter to read."""
@@ -46,6 +47,26 @@ class Target:
     runs: tuple[Run, ...]
     """What changed on the way."""
 
+
+_BEFORE_NUMBERS = frozenset(
+    (
+        "artikel",
+        "lid",
+        "onderdeel",
+        "regel",
+        "hoofdstuk",
+        "paragraaf",
+        "bijlage",
+        "artikelen",
+        "leden",
+        "onderdelen",
+        "regels",
+        "hoofdstukken",
+        "paragrafen",
+        "bijlagen",
+    )
+)
+_BEHIND_ORDINALS = frozenset(("lid", "leden", "volzin", "zin", "alinea", "onderdeel"))
 
 Targets = Mapping[int, Target]
 """By the number of the move."""
@@ -97,12 +118,25 @@ class _Drafter:
         """A region widened until its words can be quoted: nothing half open, no punctuation by itself."""
         if region.move:
             return region
+        region = self.with_label(region)
         for more in range(WIDEST_QUOTE):
             for left in range(more, -1, -1):
                 wider = self.widened(region, left, more - left)
                 if wider is not None and self.is_quotable(wider):
                     return wider
         return region
+
+    def with_label(self, region: Region) -> Region:
+        """A region with the word that says what is numbered: `tweede lid`, `artikelen 3 en 5`."""
+        words = self.old.words.words
+        if not region.old or not region.new:
+            return region
+        first, last = region.old.start, region.old.stop - 1
+        left = first > 0 and words[first].is_number and words[first - 1].key.lower() in _BEFORE_NUMBERS
+        right = (
+            last + 1 < len(words) and words[last].key in ORDINALS and words[last + 1].key in _BEHIND_ORDINALS
+        )
+        return ((left or right) and self.widened(region, int(left), int(right))) or region
 
     def widened(self, region: Region, left: int, right: int) -> Region | None:
         """A region with words that stay on both sides; None where there are not so many."""
