@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from regelboek.compare.address import Addresses
 from regelboek.compare.drafting import instructions as say
@@ -29,7 +30,7 @@ class Siblings:
         """Moves of blocks whose new place can be named."""
         self.blocks = holder.children
         self.kind = holder.old[0].kind
-        self.kept = [block for block in self.blocks if block.old and block.new and not block.move]
+        self.kept = {block for block in self.blocks if block.old and block.new and not block.move}
         self.unit = _unit(holder)
 
     def instructions(self) -> Iterator[Instruction]:
@@ -91,17 +92,25 @@ class Siblings:
 
     def anchor(self, block: BlockDiff) -> tuple[Side, Node] | None:
         """A block that stays, and on which side of it this one comes."""
-        at = self.blocks.index(block)
+        at = self.places[block]
         noted = block.kind is BlockKind.FOOTNOTE
-        blocks = [b for b in self.kept if b.kind is not BlockKind.HEADING]
-        beside = [b for b in blocks if noted == (b.kind is BlockKind.FOOTNOTE)]
-        earlier = [b for b in self.blocks[:at] if b in beside]
-        later = [b for b in self.blocks[at:] if b in beside]
-        if earlier:
-            return Side.AFTER, earlier[-1].old[-1]
-        if later:
-            return Side.BEFORE, later[0].old[0]
+        for place in range(at - 1, -1, -1):
+            if self.is_beside(self.blocks[place], noted):
+                return Side.AFTER, self.blocks[place].old[-1]
+        for place in range(at, len(self.blocks)):
+            if self.is_beside(self.blocks[place], noted):
+                return Side.BEFORE, self.blocks[place].old[0]
         return None
+
+    @cached_property
+    def places(self) -> Mapping[BlockDiff, int]:
+        """Where each of the blocks stands, from 0."""
+        return {block: at for at, block in enumerate(self.blocks)}
+
+    def is_beside(self, block: BlockDiff, noted: bool) -> bool:
+        """Whether a block stays among the footnotes, or among what is none."""
+        stays = bool(block.old and block.new) and not block.move and block.kind is not BlockKind.HEADING
+        return stays and noted == (block.kind is BlockKind.FOOTNOTE)
 
     def moved(self, block: BlockDiff, renumbering: Renumbering | None) -> Instruction:
         old = self.diff.move(block.move).old
