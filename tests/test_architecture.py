@@ -22,7 +22,7 @@ LAYERS = (
     {"model"},
     {"norm"},
     {"lineage"},
-    {"differences", "likeness", "locks", "reading"},
+    {"differences", "kinship", "likeness", "locks", "reading"},
     {"checks", "compare", "loading"},
     {"comparison"},
     {"formatting", "redlines", "release", "reporters", "search"},

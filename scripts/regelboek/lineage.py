@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from regelboek.markdown.tree import Ref
-from regelboek.model.revision import ChangeKind, PartTarget, Revision
+from regelboek.model.revision import ChangeKind, PartTarget, Revision, Subject
 from regelboek.model.rule import Part, Rule
 from regelboek.model.rulebook import RuleBook
 from regelboek.norm import norm_text
@@ -67,6 +67,23 @@ def moved_parts(new: Revision, spot: Spot) -> tuple[Spot, ...]:
         targets = (PartTarget(spot.part),)
     own = spot.rule if spot.rule in ids else (ids[0] if len(ids) == 1 else "")
     return tuple(Spot(t.rule or own, t.part) for t in targets if t.rule or own)
+
+
+def departures(new: Revision, rule_id: str) -> Iterator[tuple[Part, Spot]]:
+    """The parts of a rule of the predecessor that are in a rule of `new` in which it does not live on."""
+    change = new.change(rule_id)
+    for move in change.parts if change else ():
+        for target in move.targets:
+            if target.rule and target.rule not in successors(new, rule_id) and new.has_rule(target.rule):
+                yield move.part, Spot(target.rule, target.part)
+
+
+def arrivals(new: Revision, rule_id: str) -> Iterator[tuple[Spot, Part]]:
+    """The parts of other rules of the predecessor that are in a rule of `new`, though it lives on in others."""
+    for change in new.changes[Subject.RULE].values():
+        for part, spot in departures(new, change.id) if change.parts else ():
+            if spot.rule == rule_id and spot.part is not None:
+                yield Spot(change.id, part), spot.part
 
 
 # Any distance
@@ -167,10 +184,12 @@ def forward(new: Revision, spot: Spot) -> Iterator[Spot]:
 
 def back(old: Revision, new: Revision, spot: Spot) -> Iterator[Spot]:
     """Where a rule or part of `new` was in its predecessor `old`."""
-    for id in predecessors(old, new, spot.rule):
-        if spot.part is None:
-            yield Spot(id)
-            continue
+    ids = predecessors(old, new, spot.rule)
+    if spot.part is None:
+        yield from (Spot(id) for id in ids)
+        return
+    senders = (sent.rule for sent, _ in arrivals(new, spot.rule) if sent.rule in old.rules)
+    for id in dict.fromkeys((*ids, *senders)):
         for part in sorted(old.rules[id].parts):
             if spot in moved_parts(new, Spot(id, part)):
                 yield Spot(id, part)

@@ -42,6 +42,14 @@ def source_name(source: Source) -> str:
     return source.title
 
 
+def parts_words(parts: Iterable[Part]) -> str:
+    """Paragraphs and items as a reader says them: `lid 1 en 3`, `lid 2, onderdeel b`."""
+    every = tuple(parts)
+    paragraphs = [str(part) for part in every if not part.item]
+    items = [part.words for part in every if part.item]
+    return listing((*((f"lid {listing(paragraphs)}",) if paragraphs else ()), *items))
+
+
 def ref_words(book: RuleBook, revision: Revision, ref: Ref) -> str:
     """The words of a reference in a revision: the author's own, or the number and title of then.
 

@@ -49,6 +49,11 @@ def listing(words: Iterable[str], last: str = "en") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def full_stop(text: str) -> str:
+    """What ends a sentence after some words: nothing where they end one themselves."""
+    return "" if text.endswith(("?", "!", ".")) else "."
+
+
 def count(number: int, one: str, many: str) -> str:
     """`1 regel`, `3 regels`, `geen regels`."""
     return f"{number or 'geen'} {one if number == 1 else many}"

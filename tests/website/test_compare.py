@@ -174,6 +174,59 @@ def test_a_history_goes_through_splits_and_mergers(own_site: Path) -> None:
     assert "anders ingedeeld" in new
 
 
+@pytest.mark.parametrize("rule_id", ["beide-kanten-horen", "wie-ontbreekt"])
+@pytest.mark.parametrize("view", ["", "naast-elkaar/"])
+def test_a_return_is_shown_over_the_gap(own_site: Path, rule_id: str, view: str) -> None:
+    """Both histories hold both texts, the redline between them, and when the rule did not hold."""
+    path = own_site / "regels" / rule_id / "geschiedenis" / view / "index.html"
+    page = read_html(path)
+    assert "Deze regel gold niet van 2 juli 2024 tot 1 januari 2026." in page.words
+    assert "26 september 2025 geen gold niet" in page.words
+    pairs = [(f["old"], f["new"]) for f in redlines(path).found]
+    old, new = "versies/2022-12-23/regels/beide-kanten-horen/", "versies/2026-01-01/regels/wie-ontbreekt/"
+    assert pairs == [(old, new), (old, "")]
+    assert all(any(h.endswith(address) for h in page.hrefs) for address in (old, new))
+
+
+def test_both_ends_of_a_return_lead_to_each_other(own_site: Path) -> None:
+    """The lapsed page names what came back; the new one holds the redline, and every menu leads there."""
+    lapsed = read_html(own_site / "regels/beide-kanten-horen/index.html")
+    assert "Hij keerde terug in de versie van 1 januari 2026." in lapsed.words
+    assert "Er kwam geen andere regel" not in lapsed.words
+    assert "../../regels/wie-ontbreekt/" in lapsed.hrefs
+    old = read_html(own_site / "versies/2022-12-23/regels/beide-kanten-horen/index.html")
+    assert "../../../../regels/wie-ontbreekt/" in old.hrefs
+    path = own_site / "regels/wie-ontbreekt/index.html"
+    new = read_html(path)
+    assert "Deze regel gold niet van 2 juli 2024 tot 1 januari 2026." in new.words
+    assert "../../versies/2022-12-23/regels/beide-kanten-horen/" in new.hrefs
+    assert "../../versies/2025-09-26/regels/beide-kanten-horen/" in new.hrefs
+    assert [(f["old"], f["new"]) for f in redlines(path).found] == [
+        ("versies/2022-12-23/regels/beide-kanten-horen/", "versies/2026-01-01/regels/wie-ontbreekt/")
+    ]
+
+
+def test_a_paragraph_that_went_elsewhere_leads_both_ways(own_site: Path) -> None:
+    """On the lapsed page, the old page, the new page, and in both histories."""
+    lapsed = read_html(own_site / "regels/geschenk-aan-partner/index.html")
+    assert "Hier staat lid 2 van de oude regel." in lapsed.words
+    assert "../../regels/geschenken-registreren/#lid-2" in lapsed.hrefs
+    old = read_html(own_site / "versies/2022-12-23/regels/geschenk-aan-partner/index.html")
+    assert "Lid 2 in de geldende versie: 4.2 Laat geschenken registreren, lid 2" in old.words
+    new = read_html(own_site / "regels/geschenken-registreren/index.html")
+    assert (
+        "Ook een geschenk aan uw partner telt (versie van 23 december 2022; lid 2 was daar lid 2)"
+        in new.words
+    )
+    history = read_html(own_site / "regels/geschenken-registreren/geschiedenis/index.html")
+    assert "4.2 Ook een geschenk aan uw partner telt (lid 2)" in history.words
+    assert "../../../versies/2022-12-23/regels/geschenk-aan-partner/#lid-2" in history.hrefs
+    gone = read_html(own_site / "regels/geschenk-aan-partner/geschiedenis/index.html")
+    assert "4.2 Laat geschenken registreren (lid 2)" in gone.words
+    split = read_html(own_site / "regels/openbare-agenda/index.html")
+    assert "Ging ook verder in 5.3 Wat er in uw agenda staat" in split.words
+
+
 def test_texts_of_a_rule_stand_side_by_side(own_site: Path) -> None:
     """In its history, by a link; the page of the rule leads to the very version in which it changed."""
     history = own_site / "regels/lobby-contacten/geschiedenis"

@@ -55,15 +55,11 @@ class Step:
         if found:
             return found
         change = self.newer.changes[subject].get(id)
-        return (GONE + _bare(change.returns) if change and change.returns else GONE + id,)
+        return (GONE + ((change.returned_id if change else "") or id),)
 
     def _returned(self, subject: Subject, id: str) -> tuple[str, ...]:
         changes = self.newer.changes[subject].values()
-        return tuple(change.id for change in changes if change.returns and _bare(change.returns) == id)
-
-
-def _bare(id: str) -> str:
-    return id.partition("@")[0]
+        return tuple(change.id for change in changes if change.returned_id == id)
 
 
 def things(revision: Revision, subject: Subject) -> Mapping[str, Rule | Term | Chapter]:

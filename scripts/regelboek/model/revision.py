@@ -136,6 +136,11 @@ class Change:
     """Leden."""
     origin: Origin = field(kw_only=True, compare=False, repr=False)
 
+    @property
+    def returned_id(self) -> str:
+        """The id of the lapsed thing that it brings back; empty for none."""
+        return (self.returns or "").partition("@")[0]
+
 
 @dataclass(frozen=True)
 class Lock:

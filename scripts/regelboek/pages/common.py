@@ -268,7 +268,8 @@ def rule_elsewhere(edition: Edition, rule_id: str) -> Elsewhere:
             return f"{home}regels/{rule_id}/"
         found = edition.counterpart(rule_id, None, revision)
         if found.outcome is Outcome.NOT_YET:
-            return None
+            before = edition.before_return(rule_id, revision)
+            return f"{home}regels/{before}/" if before else None
         if found.outcome is Outcome.LAPSED:
             return f"{home}regels/{found.rule}/"
         ids = [spot.rule for spot in found.spots]

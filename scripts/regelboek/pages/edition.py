@@ -8,6 +8,7 @@ from functools import cached_property
 
 from regelboek.comparison import RuleComparison
 from regelboek.differences import Difference, rule_differences
+from regelboek.kinship import Return, ancestry, descendants, parts_moved, returns_in
 from regelboek.lineage import Outcome, Spot, Trace, predecessors, trace, traces
 from regelboek.locks import cited_entries
 from regelboek.model.registers import Contact, Dilemma, DilemmaRule, Situation, Source, Step, Topic
@@ -33,7 +34,24 @@ class Lapsed:
     change: Change | None
     """Why."""
     spots: tuple[Spot, ...]
-    """Where it lives on in this version."""
+    """Where it lives on in this version: whole, or after it came back."""
+    moved: tuple[tuple[Part, Spot], ...] = ()
+    """Its paragraphs and items that are in other rules than those."""
+    back: Return | None = None
+    """How it came back under another id."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A rule of an earlier version that one came from."""
+
+    rule: Rule
+    revision: Revision
+    """The last version that held it."""
+    moved: tuple[tuple[Part, Part], ...] = ()
+    """Where it did so only in part: paragraphs as they were and are."""
+    back: Return | None = None
+    """How it came back, where it had lapsed."""
 
 
 @dataclass(frozen=True)
@@ -167,16 +185,40 @@ class Edition:
         """What the change file of this version says of the rule."""
         return self.revision.change(rule.id)
 
-    def came_from(self, rule: Rule) -> tuple[tuple[Rule, Change], ...]:
-        """The rules of the predecessor that went into it by a split or merger in this version."""
-        old = self.book.predecessor(self.revision)
-        if old is None:
-            return ()
-        return tuple(
-            (old.rules[change.id], change)
-            for change in self.revision.changes_from(rule.id)
-            if change.id in old.rules
+    @cached_property
+    def returns(self) -> Mapping[str, Return]:
+        """How rules came back in this version or one before it, by the id that had lapsed."""
+        return {each.rule.id: each for revision in self.line for each in returns_in(self.book, revision)}
+
+    def before_return(self, rule_id: str, other: Revision) -> str:
+        """The id under which a rule that came back is, or had lapsed, in an earlier version; empty for none."""
+        for each in self.returns.values():
+            if each.as_id == rule_id and (each.last is other or self.book.held_before(each.rule.id, other)):
+                return each.rule.id
+        return ""
+
+    def origins(self, rule: Rule) -> tuple[Origin, ...]:
+        """The other rules that it came from, the latest first: by a split, a merger, a return, or in part."""
+        kin = ancestry(self.book, self.revision, rule.id)
+        found: dict[str, Origin] = {}
+        for older in self.line[1:]:
+            for id, part in ((spot.rule, spot.part) for spot in kin[older.id]):
+                if id == rule.id or id in found:
+                    continue
+                every = parts_moved(self.book, older, id, self.revision) if part else ()
+                moved = tuple((old, new.part) for old, new in every if new.rule == rule.id and new.part)
+                found[id] = Origin(older.rules[id], older, moved, None if part else self.returns.get(id))
+        return tuple(found.values())
+
+    def successors(self, rule: Rule) -> tuple[Spot, ...]:
+        """The other rules that it goes on in here: what was split from it, or some paragraphs that moved."""
+        found = (
+            spot
+            for older in self.line[1:]
+            if rule.id in older.rules
+            for spot in descendants(self.book, older, rule.id, self.revision)
         )
+        return tuple(dict.fromkeys(spot for spot in found if spot.rule != rule.id))
 
     @cached_property
     def lapsed(self) -> Mapping[str, Lapsed]:
@@ -186,8 +228,11 @@ class Edition:
             for id, rule in older.rules.items():
                 if id in self.revision.rules or id in found:
                     continue
-                spots = trace(self.book, older, Spot(id), self.revision).spots
-                found[id] = Lapsed(id, rule, older, newer, newer.change(id), spots)
+                kin = descendants(self.book, older, id, self.revision)
+                spots = tuple(spot for spot in kin if spot.part is None)
+                moved = parts_moved(self.book, older, id, self.revision)
+                back = self.returns.get(id)
+                found[id] = Lapsed(id, rule, older, newer, newer.change(id), spots, moved, back)
         return found
 
     def counterpart(self, rule_id: str, part: Part | None, other: Revision) -> Trace:

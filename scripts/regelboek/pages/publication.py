@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from regelboek.comparison import Comparer, Comparison
+from regelboek.comparison import Comparer, Comparison, RuleComparison
+from regelboek.kinship import Return
 from regelboek.lineage import Spot, Trace, traces
 from regelboek.model.registers import Situation, Step
 from regelboek.model.revision import Revision
@@ -109,6 +110,22 @@ class Publication:
         if key not in self._compared:
             self._compared[key] = self._comparer.compare(old, new)
         return self._compared[key]
+
+    def over_gap(self, comparison: Comparison, entry: RuleComparison) -> tuple[Comparison, RuleComparison]:
+        """A rule that returns, beside the text that it had before it lapsed; any other as it is compared."""
+        held = entry.returned_from
+        if held is None or entry.old:
+            return comparison, entry
+        wider = self.compare(held.revision, comparison.new)
+        found = wider.of_new(entry.id)
+        return (wider, found) if found and found.old else (comparison, entry)
+
+    def gap(self, back: Return) -> str:
+        """When a rule that returned did not hold, as a sentence."""
+        since, until = back.gone.in_force, back.back.in_force
+        if since is None or until is None:
+            return f"Deze regel gold niet sinds {date(since)}." if since else ""
+        return f"Deze regel gold niet van {date(since)} tot {date(until)}."
 
     def prefix(self, revision: Revision) -> str:
         """The permanent address of a version, below the site root."""

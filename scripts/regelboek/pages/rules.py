@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
-from regelboek.lineage import Outcome
+from regelboek.kinship import descendants, parts_moved, returned
+from regelboek.lineage import Outcome, Spot
 from regelboek.model.revision import ChangeKind, Chapter, Revision
-from regelboek.model.rule import Rule, RuleStatus
+from regelboek.model.rule import Part, Rule, RuleStatus
 from regelboek.pages.citations import citation, paragraph_citations
 from regelboek.pages.common import (
     BannerLink,
@@ -28,7 +30,7 @@ from regelboek.pages.page import Page
 from regelboek.pages.reasons import why
 from regelboek.pages.redline import linked
 from regelboek.pages.sections import ANNOUNCED, SECTION_TITLES
-from regelboek.reading import source_name
+from regelboek.reading import parts_words, source_name
 from regelboek.words import capitalised, date, listing
 
 OPEN_SENTENCES = OPEN_POINTS = 3
@@ -61,6 +63,8 @@ class ChangeNote:
     naast: str
     """Where its texts before and after stand side by side; empty where they do not."""
     shower: Shower
+    onderbreking: str
+    """When the rule did not hold, where it returned."""
 
     @property
     def open_zinnen(self) -> int:
@@ -133,7 +137,8 @@ def rule_page(edition: Edition, rule: Rule) -> Page:
         onderwerpen=edition.topics_of(rule),
         zie_ook=edition.see_also(rule),
         verwijzers=edition.referrers(rule),
-        afkomst=_origins(edition, rule),
+        afkomst=tuple(_origins(edition, rule)),
+        verder=tuple(_successors(edition, rule)),
         vast_adres=f"/{edition.publication.prefix(revision)}regels/{rule.id}/",
         vast_naam=edition.publication.label(revision),
         citaat=None if revision.is_draft else citation(edition, rule),
@@ -169,12 +174,35 @@ def _in_force_now(edition: Edition, rule: Rule) -> tuple[tuple[BannerLink, ...],
     if found.outcome is Outcome.FOUND:
         rules = [current.rules[spot.rule] for spot in found.spots]
         lead = "Deze regel in de geldende versie:" if len(rules) == 1 else "In de geldende versie ook:"
-        links = (BannerLink(lead, f"{home}regels/{r.id}/", f"{current.number(r)} {r.title}") for r in rules)
-        return tuple(links), ""
+        links = [BannerLink(lead, f"{home}regels/{r.id}/", f"{current.number(r)} {r.title}") for r in rules]
+        return (*links, *_in_part_now(edition, rule)), ""
     if found.outcome is Outcome.LAPSED:
         address = f"{home}regels/{found.rule}/"
-        return (BannerLink("Deze regel is vervallen:", address, "waarom, en wat er nu geldt"),), ""
+        why = BannerLink("Deze regel is vervallen:", address, "waarom, en wat er nu geldt")
+        return (why, *_returned_now(edition, rule), *_in_part_now(edition, rule)), ""
     return (), "Deze regel staat niet in de geldende versie."
+
+
+def _in_part_now(edition: Edition, rule: Rule) -> Iterator[BannerLink]:
+    """The rules in force that hold some of its paragraphs, though it lives on in others."""
+    current = edition.publication.in_force
+    if edition.revision in edition.book.ancestors(current):
+        moved = parts_moved(edition.book, edition.revision, rule.id, current)
+        for went in _departures(current, moved):
+            address = f"{edition.publication.home(current)}regels/{went.rule.id}/#{went.parts[0].anchor}"
+            text = f"{current.number(went.rule)} {went.rule.title}, {parts_words(went.parts)}"
+            yield BannerLink(f"{capitalised(went.words)} in de geldende versie:", address, text)
+
+
+def _returned_now(edition: Edition, rule: Rule) -> Iterator[BannerLink]:
+    """The rules in force that brought it back after it lapsed."""
+    current = edition.publication.in_force
+    if edition.revision in edition.book.ancestors(current):
+        for spot in descendants(edition.book, edition.revision, rule.id, current):
+            if spot.part is None:
+                held = current.rules[spot.rule]
+                address = f"{edition.publication.home(current)}regels/{held.id}/"
+                yield BannerLink("Deze regel keerde terug:", address, f"{current.number(held)} {held.title}")
 
 
 def _since(edition: Edition, rule: Rule) -> Since | None:
@@ -226,11 +254,13 @@ def _change_note(edition: Edition, rule: Rule) -> ChangeNote | None:
     publication = edition.publication
     before = edition.book.predecessor(revision)
     assert before is not None
-    shower = Shower(publication, publication.compare(before, revision))
+    comparison, wider = publication.over_gap(publication.compare(before, revision), entry)
+    shower = Shower(publication, comparison)
+    back = returned(edition.book, revision, entry.id)
     kind = capitalised(entry.kind)
     where = "in het concept" if revision.is_draft else f"in de versie van {publication.label(revision)}"
     path = publication.pair_path(before, revision)
-    shown = shower.rule(entry)
+    shown = shower.rule(wider)
     beside = shown.has_redline and not shown.is_whole and not revision.is_draft
     return ChangeNote(
         f"{kind} {where}",
@@ -240,6 +270,7 @@ def _change_note(edition: Edition, rule: Rule) -> ChangeNote | None:
         f"/{path}" if path else "",
         beside_address(publication, rule.id, revision) if beside else "",
         shower,
+        publication.gap(back) if back else "",
     )
 
 
@@ -250,20 +281,59 @@ def _ask(edition: Edition, rule: Rule) -> Markup:
     return Markup(listing((link.format(where, c.id, c.role) for c in edition.contacts_of(rule)), "of"))
 
 
-def _origins(edition: Edition, rule: Rule) -> tuple[NamedAddress, ...]:
-    """The rules of the predecessor it came from by a split, a merger or a return."""
-    old = edition.book.predecessor(edition.revision)
-    found = []
-    for before, _ in edition.came_from(rule):
-        if old and before.id != rule.id:
-            address = f"/{edition.publication.prefix(old)}regels/{before.id}/"
-            found.append(NamedAddress(address, f"{old.number(before)} {before.title}"))
-    change = edition.change_here(rule)
-    returned = change.returns.partition("@")[0] if change and change.returns else ""
-    weg = edition.lapsed.get(returned)
-    if weg:
-        found.append(NamedAddress(edition.rule_address(weg.id), f"{weg.rule.title} (keert terug)"))
-    return tuple(found)
+@dataclass(frozen=True)
+class ShownOrigin:
+    """A rule that this one came from, at its last address, with what of it."""
+
+    address: str
+    text: str
+    note: str
+
+
+def _origins(edition: Edition, rule: Rule) -> Iterator[ShownOrigin]:
+    """The rules of earlier versions that it came from: as a whole, in part, or after a gap."""
+    publication = edition.publication
+    for origin in edition.origins(rule):
+        old = origin.revision
+        note = f"versie van {publication.label(old)}"
+        if origin.back:
+            note += f", verviel en keerde terug in de versie van {publication.label(origin.back.back)}"
+        if origin.moved:
+            note += "; " + listing(f"{new.words} was daar {old.words}" for old, new in origin.moved)
+        address = f"/{publication.prefix(old)}regels/{origin.rule.id}/"
+        yield ShownOrigin(address, f"{old.number(origin.rule)} {origin.rule.title}", note)
+
+
+@dataclass(frozen=True)
+class Departure:
+    """A rule that some paragraphs of another went to."""
+
+    rule: Rule
+    parts: tuple[Part, ...]
+    """As they are there."""
+    words: str
+    """As they were."""
+
+
+def _departures(revision: Revision, moved: Iterable[tuple[Part, Spot]]) -> Iterator[Departure]:
+    """By the rule that they went to."""
+    found: dict[str, list[tuple[Part, Part]]] = {}
+    for old, spot in moved:
+        if spot.part:
+            found.setdefault(spot.rule, []).append((old, spot.part))
+    for id, parts in found.items():
+        olds, news = zip(*parts, strict=True)
+        yield Departure(revision.rules[id], tuple(sorted(news)), parts_words(olds))
+
+
+def _successors(edition: Edition, rule: Rule) -> Iterator[NamedAddress]:
+    """The other rules that it goes on in, with the paragraphs where it is only some."""
+    for id, spots in groupby(edition.successors(rule), key=lambda spot: spot.rule):
+        parts = sorted(spot.part for spot in spots if spot.part)
+        other = edition.revision.rules[id]
+        said = f", {parts_words(parts)}" if parts else ""
+        address = edition.rule_address(id, parts[0] if parts else None)
+        yield NamedAddress(address, f"{edition.number(other)} {other.title}{said}")
 
 
 def lapsed_pages(edition: Edition) -> Iterator[Page]:
@@ -280,6 +350,9 @@ def lapsed_page(edition: Edition, lapsed: Lapsed) -> Page:
     verb = {ChangeKind.SPLIT: "is gesplitst", ChangeKind.MERGED: "is samengevoegd met een andere"}
     label = publication.label(lapsed.gone)
     head = f"Deze regel {verb.get(kind, 'is vervallen')} in de versie van {label}."
+    back = lapsed.back
+    if back:
+        head += f" Hij keerde terug in de versie van {publication.label(back.back)}."
     ids = dict.fromkeys(spot.rule for spot in lapsed.spots)
     pointers = change.pointers if change else ()
     return page(
@@ -294,7 +367,9 @@ def lapsed_page(edition: Edition, lapsed: Lapsed) -> Page:
         kop=head,
         reden=change.reason if change else "De reden is niet vastgelegd.",
         meer=why(edition.publication, change, lapsed.gone) if change else (),
+        onderbreking=publication.gap(back) if back else "",
         opvolgers=[revision.rules[id] for id in ids],
+        delen=tuple(_departures(revision, lapsed.moved)),
         zie=[revision.rules[id] for id in pointers if id in revision.rules],
         oud_adres=f"/{publication.prefix(lapsed.last)}regels/{lapsed.id}/",
         oud_nummer=lapsed.last.number(lapsed.rule),

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from markupsafe import Markup
 
-from regelboek.comparison import Kind, RuleComparison
-from regelboek.lineage import predecessors, successors
+from regelboek.comparison import Comparison, Kind, RuleComparison
+from regelboek.kinship import Family, family, returned
+from regelboek.lineage import Spot
 from regelboek.model.revision import Revision
-from regelboek.model.rule import Rule
-from regelboek.pages.comparing.shown import Shower, ShownRule
+from regelboek.model.rule import Item, Paragraph, Part, Rule
+from regelboek.pages.comparing.shown import Shower, ShownRule, reasons
 from regelboek.pages.page import Page
 from regelboek.pages.publication import Publication
 from regelboek.pages.redline import linked
 from regelboek.pages.rules import NamedAddress
 from regelboek.pages.site_pages import site_page
-from regelboek.words import listing
+from regelboek.reading import parts_words
+from regelboek.words import full_stop, listing
 
-Family = Mapping[str, tuple[str, ...]]
-"""For each version: the rules that a rule came from, is, or lives on in."""
+
+@dataclass(frozen=True)
+class Shown:
+    """What became of a rule in one step, and who shows it."""
+
+    rule: ShownRule
+    shower: Shower
 
 
 @dataclass(frozen=True)
@@ -31,13 +39,19 @@ class Step:
     label: str
     texts: tuple[NamedAddress, ...]
     """The rule as the later version holds it, or what it was split into."""
-    changes: tuple[ShownRule, ...]
+    changes: tuple[Shown, ...]
     """What became of it; empty where nothing did."""
     words: str
     """The same in short."""
     compare: str
     """Where the two versions are compared."""
-    shower: Shower
+    gap: str = ""
+    """When it did not hold, where it returned."""
+
+    @property
+    def place(self) -> str:
+        """The id of its heading."""
+        return f"v-{self.id}".replace("+", "-")
 
 
 def history_pages(publication: Publication) -> Iterator[Page]:
@@ -47,7 +61,8 @@ def history_pages(publication: Publication) -> Iterator[Page]:
         held.update(revision.rules)
     for rule_id in sorted(held):
         yield history_page(publication, held[rule_id])
-        if any(step.changes for step in _steps(publication, family_of(publication, rule_id), False)):
+        kin = family(publication.book, publication.adopted, rule_id)
+        if any(step.changes for step in _steps(publication, kin, False)):
             yield history_page(publication, held[rule_id], side_by_side=True)
 
 
@@ -59,8 +74,10 @@ def history_page(publication: Publication, rule: Rule, *, side_by_side: bool = F
         rule: as it reads now, or last read.
         side_by_side: whether texts stand beside each other, not in one.
     """
-    family = family_of(publication, rule.id)
-    steps = tuple(_steps(publication, family, side_by_side))
+    kin = family(publication.book, publication.adopted, rule.id)
+    steps = tuple(_steps(publication, kin, side_by_side))
+    current = publication.in_force
+    holds = rule.id in current.rules
     path = f"regels/{rule.id}/geschiedenis/"
     name = _full_name(publication, rule)
     beside = ", naast elkaar" if side_by_side else ""
@@ -73,15 +90,16 @@ def history_page(publication: Publication, rule: Rule, *, side_by_side: bool = F
         indexed=not side_by_side,
         naast=side_by_side,
         wissel_adres=f"/{path}",
-        menu=_menu(publication, family, rule.id),
+        menu=_menu(publication, kin, rule.id),
         styles=("vergelijken",),
         scripts=("vergelijken",),
         regel=rule,
-        geldt=publication.in_force.rules.get(rule.id),
+        geldt=current.rules.get(rule.id),
+        verder=Markup("") if holds else _goes_on(publication, current, kin.get(current.id, ())),
         stappen=steps[::-1],
-        begin=_beginning(publication, family),
+        begin=_beginning(publication, kin),
         adres=f"/regels/{rule.id}/",
-        nu=rule.id in publication.in_force.rules or _is_known(publication, rule.id),
+        nu=holds or publication.book.held_before(rule.id, current),
     )
     return page.with_body(Markup(linked(str(page.body), "versies")))
 
@@ -94,104 +112,118 @@ def _full_name(publication: Publication, rule: Rule) -> str:
     return f"‘{rule.title}’ (regel {last.number(rule)} in de versie van {publication.label(last)})"
 
 
-def _is_known(publication: Publication, rule_id: str) -> bool:
-    """Whether the version in force has a page for a rule that lapsed."""
-    return publication.book.held_before(rule_id, publication.in_force)
-
-
-def family_of(publication: Publication, rule_id: str) -> Family:
-    """Forward along splits and mergers, and backward, from every version that holds a rule."""
-    onward = _spread(publication.adopted, rule_id, _forward(publication))
-    back = _spread(publication.adopted[::-1], rule_id, _backward(publication))
-    return {
-        revision.id: tuple(dict.fromkeys((*onward[revision.id], *back[revision.id])))
-        for revision in publication.adopted
-    }
-
-
-Neighbours = Callable[[Revision, Mapping[str, tuple[str, ...]]], Iterator[str]]
-
-
-def _spread(revisions: tuple[Revision, ...], rule_id: str, step: Neighbours) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for revision in revisions:
-        own = [rule_id] if rule_id in revision.rules else []
-        found[revision.id] = tuple(dict.fromkeys((*own, *step(revision, found))))
-    return found
-
-
-def _forward(publication: Publication) -> Neighbours:
-    def step(revision: Revision, found: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-        old = publication.book.predecessor(revision)
-        for id in found.get(old.id, ()) if old else ():
-            yield from (s for s in successors(revision, id) if s in revision.rules)
-
-    return step
-
-
-def _backward(publication: Publication) -> Neighbours:
-    def step(revision: Revision, found: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-        for newer in publication.book.successors(revision):
-            for id in found.get(newer.id, ()):
-                yield from predecessors(revision, newer, id)
-
-    return step
-
-
-def _steps(publication: Publication, family: Family, side_by_side: bool) -> Iterator[Step]:
-    """Every version that has the rule, or in which it went, oldest first; the first is no step."""
+def _steps(publication: Publication, kin: Family, side_by_side: bool) -> Iterator[Step]:
+    """Every version that has the rule, or in which it went, or between the two; oldest first, the first is no step."""
+    book = publication.book
     for revision in publication.adopted:
-        old = publication.book.predecessor(revision)
+        old = book.predecessor(revision)
         if old is None or old not in publication.adopted:
             continue
-        if family[old.id] or family[revision.id]:
-            yield _step(publication, family, old, revision, side_by_side)
+        if kin[old.id] or kin[revision.id] or _is_in_gap(publication, kin, revision):
+            yield _step(publication, kin, old, revision, side_by_side)
 
 
-def _step(publication: Publication, family: Family, old: Revision, new: Revision, side_by_side: bool) -> Step:
-    shower = Shower(publication, publication.compare(old, new), f"w-{new.id}".replace("+", "-"))
-    comparison = shower.comparison
-    found = [comparison.of_old(id) for id in family[old.id]]
-    found += [comparison.of_new(id) for id in family[new.id]]
-    entries = list(dict.fromkeys(entry for entry in found if entry is not None))
+def _is_in_gap(publication: Publication, kin: Family, revision: Revision) -> bool:
+    """Whether the rule lapsed before a version and returned after it."""
+    ancestors = publication.book.ancestors
+    later = (r for r in publication.adopted if kin[r.id])
+    return any(kin[r.id] for r in ancestors(revision)) and any(revision in ancestors(r) for r in later)
+
+
+def _step(publication: Publication, kin: Family, old: Revision, new: Revision, side_by_side: bool) -> Step:
+    comparison = publication.compare(old, new)
+    entries = list(dict.fromkeys(_entries(comparison, kin)))
     changed = [entry for entry in entries if entry.kind is not Kind.SAME]
+    gaps = (returned(publication.book, new, spot.rule) for spot in kin[new.id] if spot.part is None)
     return Step(
         new.id,
         publication.label(new),
-        tuple(_texts(publication, new, family[new.id])),
-        tuple(shower.rule(entry, side_by_side=side_by_side) for entry in changed),
-        _words(entries),
+        tuple(_texts(publication, new, kin[new.id])),
+        tuple(_shown(publication, comparison, entry, side_by_side) for entry in changed),
+        _words(entries) if entries else "",
         f"/{publication.pair_path(old, new)}",
-        shower,
+        " ".join(publication.gap(each) for each in gaps if each),
     )
+
+
+def _entries(comparison: Comparison, kin: Family) -> Iterator[RuleComparison]:
+    """What became of each rule; of one that is kin in part, only where that part came, went or changed."""
+    old, new = comparison.old, comparison.new
+    for here, there, entry_of in ((old, new, comparison.of_old), (new, old, comparison.of_new)):
+        for spot in kin[here.id]:
+            entry = entry_of(spot.rule)
+            same = spot.part and _words_of(here, kin, spot.rule) == _words_of(there, kin, spot.rule)
+            if entry is not None and not same:
+                yield entry
+
+
+def _words_of(revision: Revision, kin: Family, rule_id: str) -> list[Paragraph | Item]:
+    """The paragraphs and items of a rule that are kin, whatever their numbers are."""
+    rule = revision.rules.get(rule_id)
+    parts = [spot.part for spot in kin[revision.id] if spot.rule == rule_id and spot.part]
+    return [_unnumbered(rule, part) for part in parts] if rule else []
+
+
+def _unnumbered(rule: Rule, part: Part) -> Paragraph | Item:
+    paragraph = next(lid for lid in rule.paragraphs if lid.number == part.paragraph)
+    if not part.item:
+        return replace(paragraph, number=0)
+    return replace(next(i for i in paragraph.items if i.letter == part.item), number=0, letter="")
+
+
+def _shown(
+    publication: Publication, comparison: Comparison, entry: RuleComparison, side_by_side: bool
+) -> Shown:
+    """One that returns beside the text that it had; its reason is that of the return."""
+    wider, found = publication.over_gap(comparison, entry)
+    shower = Shower(publication, wider, f"w-{comparison.new.id}".replace("+", "-"))
+    shown = shower.rule(found, side_by_side=side_by_side)
+    return Shown(replace(shown, reasons=tuple(reasons(publication, entry.passed))), shower)
 
 
 def _words(entries: list[RuleComparison]) -> str:
     return listing(dict.fromkeys(str(entry.kind) for entry in entries)) or "ongewijzigd"
 
 
-def _texts(publication: Publication, revision: Revision, ids: tuple[str, ...]) -> Iterator[NamedAddress]:
-    for id in ids:
-        rule = revision.rules[id]
-        address = f"/{publication.prefix(revision)}regels/{id}/"
-        yield NamedAddress(address, f"{revision.number(rule)} {rule.title}")
+def _texts(publication: Publication, revision: Revision, spots: tuple[Spot, ...]) -> Iterator[NamedAddress]:
+    """The rules in a version at its permanent address, in order, each with the parts that are kin if not all are."""
+    order = [rule.id for rule in revision.ordered_rules]
+    here = sorted(spots, key=lambda spot: order.index(spot.rule))
+    for rule_id, group in groupby(here, key=lambda spot: spot.rule):
+        rule = revision.rules[rule_id]
+        parts = sorted(spot.part for spot in group if spot.part)
+        address = f"/{publication.prefix(revision)}regels/{rule_id}/" + (
+            f"#{parts[0].anchor}" if parts else ""
+        )
+        said = f" ({parts_words(parts)})" if parts else ""
+        yield NamedAddress(address, f"{revision.number(rule)} {rule.title}{said}")
 
 
-def _beginning(publication: Publication, family: Family) -> Step | None:
+def _goes_on(publication: Publication, revision: Revision, spots: tuple[Spot, ...]) -> Markup:
+    """Where to read it now, with links to where readers are sent for the version; empty where nothing is left."""
+    link, prefix = Markup('<a href="{}{}">{}</a>'), f"/{publication.prefix(revision)}"
+    found = list(_texts(publication, revision, spots))
+    if not found:
+        return Markup("")
+    home = publication.home(revision)
+    links = Markup(listing(link.format(home, t.address.removeprefix(prefix), t.text) for t in found))
+    return Markup("Deze regel is verdergegaan. Lees nu {}{}").format(links, full_stop(found[-1].text))
+
+
+def _beginning(publication: Publication, kin: Family) -> Step | None:
     """The first version that holds it, if that is where the book begins."""
     first = publication.adopted[0]
-    if not family[first.id]:
+    if not kin[first.id]:
         return None
-    texts = tuple(_texts(publication, first, family[first.id]))
-    shower = Shower(publication, publication.compare(first, first))
-    return Step(first.id, publication.label(first), texts, (), "zo begon de code", "", shower)
+    texts = tuple(_texts(publication, first, kin[first.id]))
+    return Step(first.id, publication.label(first), texts, (), "zo begon de code", "")
 
 
-def _menu(publication: Publication, family: Family, rule_id: str) -> Markup:
+def _menu(publication: Publication, kin: Family, rule_id: str) -> Markup:
     """The rule in each version."""
     items = []
     for revision in publication.revisions:
-        ids = family.get(revision.id, ())
+        ids = [spot.rule for spot in kin.get(revision.id, ())]
         id = rule_id if rule_id in ids or revision.is_draft else next(iter(ids), "")
         label, standing = publication.label(revision), publication.standing(revision)
         if id and id in revision.rules:

@@ -69,8 +69,8 @@ class ShownRule:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the whole rule came or went."""
-        return self.kind in (Kind.NEW, Kind.RETURNED, Kind.LAPSED)
+        """Whether the whole rule came or went; one that returns beside its old text did neither."""
+        return self.kind in _WHOLE and not any(text.old and text.new for text in self.texts)
 
 
 class Shower:
