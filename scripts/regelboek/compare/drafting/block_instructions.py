@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from regelboek.compare.address import ordinal
-from regelboek.compare.drafting.formulae import Instruction, Side, becomes, is_plural, quoted, set_off
+from regelboek.compare.drafting.formulae import Instruction, Side, becomes, is_plural, makes, quoted, set_off
 from regelboek.compare.drafting.numbers import Renumbering
 from regelboek.words import capitalised
 
@@ -46,27 +46,30 @@ class Insert(Instruction):
 
     side: Side | None
     unit: str
-    """`een lid`, `een alinea`; the title, of a part."""
+    """`een lid`, `twee alinea’s`; the title, of a part."""
     text: str
 
     @property
     def sentence(self) -> str:
         if self.side is None:
-            return f"Aan {set_off(self.place)} wordt {self.unit} toegevoegd, luidende:{quoted(self.text)}"
-        where = f"{capitalised(self.side)} {set_off(self.place)}"
-        return f"{where} wordt {self.unit} ingevoegd, luidende:{quoted(self.text)}"
+            where, done = f"Aan {set_off(self.place)}", "toegevoegd"
+        else:
+            where, done = f"{capitalised(self.side)} {set_off(self.place)}", "ingevoegd"
+        return f"{where} {makes(self.unit)} {self.unit} {done}, luidende:{quoted(self.text)}"
 
 
 @dataclass(frozen=True, slots=True)
 class AddParagraph(Instruction):
-    """A numbered paragraph more, at the end; the place is what the list stands under, or empty."""
+    """Numbered paragraphs more, at the end; the place is what the list stands under, or empty."""
 
     text: str
+    unit: str = "een lid"
+    """`een lid`, `twee leden`."""
 
     @property
     def sentence(self) -> str:
-        where = f"{capitalised(self.place)} wordt" if self.place else "Er wordt"
-        return f"{where} een lid toegevoegd, luidende:{quoted(self.text)}"
+        where = capitalised(self.place) if self.place else "Er"
+        return f"{where} {makes(self.unit)} {self.unit} toegevoegd, luidende:{quoted(self.text)}"
 
 
 @dataclass(frozen=True, slots=True)

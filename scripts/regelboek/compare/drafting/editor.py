@@ -7,6 +7,7 @@ from functools import singledispatchmethod
 
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting import parts
+from regelboek.compare.drafting.formulae import is_unit
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettered_items import LetteredItems
 from regelboek.compare.drafting.manuscript import Manuscript, Unclear, place_of
@@ -114,12 +115,12 @@ class Editor(Manuscript):
 
     @do.register
     def _(self, it: say.Insert) -> None:
-        if it.side is None and it.unit != "een onderdeel" and self.block(it.place) is self.root:
+        if it.side is None and not is_unit(it.unit, "een onderdeel") and self.block(it.place) is self.root:
             self.added.append((self.root, _as_parts(it, 2)))
             return
         if it.side is None:
             holder = self.block(it.place)
-            if it.unit == "een onderdeel":
+            if is_unit(it.unit, "een onderdeel"):
                 lettered = self.items.in_block(holder)
                 if lettered:
                     self.put(parts.read_blocks_as(it.text), Side.AFTER, lettered[-1])
@@ -138,7 +139,7 @@ class Editor(Manuscript):
     @do.register
     def _(self, it: say.AddParagraph) -> None:
         holder = self.list_named(it.place)
-        self.added.append((holder, self.read_into(holder, "een lid", it.text)))
+        self.added.append((holder, self.read_into(holder, it.unit, it.text)))
 
     @do.register
     def _(self, it: say.InsertNumbered) -> None:

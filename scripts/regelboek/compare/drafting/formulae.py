@@ -25,6 +25,33 @@ def quoted(text: str) -> str:
     return f"\n{text}" if "\n" in text else f" ‘{text}’"
 
 
+_PLURALS = {
+    "een lid": "leden",
+    "een onderdeel": "onderdelen",
+    "een punt": "punten",
+    "een alinea": "alinea’s",
+    "een rij": "rijen",
+    "een voetnoot": "voetnoten",
+}
+_MANY = dict(enumerate(("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"), 2))
+
+
+def counted(unit: str, many: int) -> str | None:
+    """Several units: `twee leden` of `een lid`; None of what is never counted."""
+    plural = _PLURALS.get(unit)
+    return plural and f"{_MANY.get(many, many)} {plural}"
+
+
+def is_unit(unit: str, one: str) -> bool:
+    """Whether a unit, or several of it, is what is asked for: `twee leden` is `een lid`."""
+    return unit == one or unit.partition(" ")[2] == _PLURALS.get(one)
+
+
+def makes(unit: str) -> str:
+    """`wordt` of one unit, `worden` of several."""
+    return "worden" if unit.partition(" ")[2] in _PLURALS.values() else "wordt"
+
+
 def set_off(name: str) -> str:
     """A name with a comma after it where it ends in an apposition: "lid 2, onderdeel b,"."""
     return f"{name}," if re.search(r", (?:onderdeel \w+°?|onder \d+°|punt \d+)$", name) else name

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from regelboek.compare.address import addresses
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting import parts
+from regelboek.compare.drafting.formulae import is_unit
 from regelboek.compare.drafting.instructions import Side
 from regelboek.compare.drafting.numbers import Renumbering, Unit
 from regelboek.compare.drafting.texts import (
@@ -155,7 +156,7 @@ class Manuscript:
         if holder.kind.is_list:
             bullets = holder.kind is BlockKind.BULLETS
             return parts.read_items(text, bullets=bullets, lettered=not bullets)
-        if unit == "een rij":
+        if is_unit(unit, "een rij"):
             return parts.read_rows(text, len(holder.align))
         return parts.read_blocks_as(text)
 

@@ -11,7 +11,7 @@ from regelboek.compare.outline import Outline, outline_of, write
 from regelboek.compare.reading import read_one
 from regelboek.markdown.parse import parse_loosely
 
-_LETTERED = re.compile(r"([a-z]{1,2})(?=\. )")
+_LETTERED = re.compile(r"^([a-z]{1,2})(?=\. )", re.MULTILINE)
 
 
 def quoted_block(node: Node, *, lettered: bool = False) -> str:
@@ -50,14 +50,18 @@ def read_items(text: str, *, bullets: bool, lettered: bool) -> list[Outline]:
     """Markdown as items of a list."""
     if bullets and not text.startswith("- "):
         text = f"- {text}"
-    match = _LETTERED.match(text) if lettered else None
-    if match:
-        number = 0
-        for char in match[1]:
-            number = number * 26 + ord(char) - 96
-        text = f"{number}{text[match.end() :]}"
+    if lettered:
+        text = _LETTERED.sub(lambda match: str(_place_of(match[1])), text)
     blocks = read_blocks_as(text)
     return [item for block in blocks for item in block.children] if _are_lists(blocks) else []
+
+
+def _place_of(letters: str) -> int:
+    """The number of a letter: 2 of `b`, 27 of `aa`."""
+    number = 0
+    for char in letters:
+        number = number * 26 + ord(char) - 96
+    return number
 
 
 def _are_lists(blocks: list[Outline]) -> bool:

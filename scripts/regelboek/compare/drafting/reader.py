@@ -121,7 +121,7 @@ def _add(m: re.Match[str]) -> Instruction:
 
 def _add_paragraph(m: re.Match[str]) -> Instruction:
     place = "" if m["place"] == "Er" else _small(m["place"])
-    return say.AddParagraph(place, _text(m))
+    return say.AddParagraph(place, _text(m), m["unit"])
 
 
 def _insert_numbered(m: re.Match[str]) -> Instruction | None:
@@ -188,14 +188,19 @@ _FORMS = (
     ),
     _form(rf"(?P<place>.+?),? kom(?:t|en) te luiden:{_TEXT}", _recast),
     _form(rf"(?P<place>[^\n]+?),? verval(?:t|len){_CLAUSE}\.", _drop),
-    _form(rf"(?P<place>Er|Onder .+?) wordt een lid toegevoegd, luidende:{_TEXT}", _add_paragraph),
+    _form(
+        rf"(?P<place>Er|Onder .+?) word(?:t|en) (?P<unit>een lid|\w+ leden) toegevoegd, luidende:{_TEXT}",
+        _add_paragraph,
+    ),
     _form(
         rf"Onder (?:vernummering|verlettering) van (?P<clause>.+?) wordt(?: (?P<place>(?:in|onder) .+?))? een"
         rf" (?:lid|onderdeel) ingevoegd, luidende:{_TEXT}",
         _insert_numbered,
     ),
-    _form(rf"(?P<side>Na|Voor) (?P<place>.+?),? wordt (?P<unit>.+?) ingevoegd, luidende:{_TEXT}", _insert),
-    _form(rf"Aan (?P<place>.+?),? wordt (?P<unit>.+?) toegevoegd, luidende:{_TEXT}", _add),
+    _form(
+        rf"(?P<side>Na|Voor) (?P<place>.+?),? word(?:t|en) (?P<unit>.+?) ingevoegd, luidende:{_TEXT}", _insert
+    ),
+    _form(rf"Aan (?P<place>.+?),? word(?:t|en) (?P<unit>.+?) toegevoegd, luidende:{_TEXT}", _add),
     _form(
         r"(?P<place>.+?),? word(?:t|en) geplaatst (?P<side>na|voor) (?P<anchor>.+?)"
         rf"(?:,? en ver(?:nummerd|letterd) tot (?P<number>\w+ \w+))?{_CLAUSE}\.",
