@@ -264,13 +264,70 @@ def test_changes_can_be_chosen(own_address: str, browser: Browser) -> None:
     context.close()
 
 
-def test_a_day_leads_to_its_period(own_address: str, browser: Browser) -> None:
-    """The form of days goes where the list would have led."""
+@pytest.mark.parametrize(
+    ("day", "where"),
+    [
+        ("1994-08-22", "2022-12-23/#eerder"),
+        ("2022-01-10", "2022-12-23/#eerder"),
+        ("2022-12-22", "2022-12-23/#eerder"),
+        ("2022-12-23", "2022-12-23/"),
+        ("2024-07-01", "2022-12-23/"),
+        ("2024-07-02", "2024-07-02/"),
+        ("2025-09-25", "2024-07-02/"),
+        ("2025-12-31", "2025-09-26/"),
+        ("2026-01-01", "2026-01-01/"),
+    ],
+)
+def test_a_day_leads_to_its_period(day: str, where: str, own_address: str, browser: Browser) -> None:
+    """What changed since an oath, from the day itself; one before the first version leads to the oldest."""
     page = browser.new_page()
     page.goto(own_address + "/sinds/")
-    page.fill("input[type=date]", "2025-01-15")
-    page.click("text=Toon")
-    page.wait_for_url("**/sinds/2024-07-02/")
+    page.get_by_label("Dag van uw beëdiging").fill(day)
+    page.get_by_role("button", name="Toon").click()
+    page.wait_for_url(f"**/sinds/{where}")
+    assert page.locator("#eerder").is_visible() == where.startswith("2022-12-23")
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31022022", "Die dag bestaat niet."),
+        ("", "Die dag bestaat niet."),
+        ("01010022", "Die dag bestaat niet."),
+        ("01012999", "Die dag moet nog komen."),
+    ],
+)
+def test_a_day_that_cannot_be_is_said_to_be_wrong(
+    typed: str, said: str, own_address: str, browser: Browser
+) -> None:
+    """In Dutch, on the page itself, with what to fill in."""
+    page = browser.new_page(locale="nl-NL")
+    page.goto(own_address + "/sinds/")
+    field = page.get_by_label("Dag van uw beëdiging")
+    field.focus()
+    page.keyboard.type(typed)
+    page.get_by_role("button", name="Toon").click()
+    page.get_by_text(said).wait_for()
+    assert page.url.endswith("/sinds/")
+    page.close()
+
+
+@pytest.mark.parametrize(("typed", "where"), [("10-1-2022", "2022-12-23/#eerder"), ("31-02-2022", "")])
+def test_a_day_can_be_typed_where_the_browser_knows_none(
+    typed: str, where: str, own_address: str, browser: Browser
+) -> None:
+    """As people write it."""
+    page = browser.new_page()
+    page.goto(own_address + "/sinds/")
+    page.get_by_label("Dag van uw beëdiging").evaluate("field => { field.type = 'text'; }")
+    page.get_by_label("Dag van uw beëdiging").fill(typed)
+    page.get_by_role("button", name="Toon").click()
+    if where:
+        page.wait_for_url(f"**/sinds/{where}")
+    else:
+        page.get_by_text("Die dag bestaat niet.").wait_for()
+    page.close()
 
 
 def test_a_change_unfolds_on_the_page_of_the_rule(own_address: str, browser: Browser) -> None:

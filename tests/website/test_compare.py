@@ -282,6 +282,16 @@ def test_the_day_of_an_oath_leads_to_what_changed_since(own_site: Path) -> None:
     assert "Niets." in read_html(own_site / "sinds/2026-01-01/index.html").words
 
 
+def test_an_oath_before_the_first_version_leads_to_the_oldest_page(own_site: Path) -> None:
+    """Without a script: a row of the list, and a plain word on the page itself and on no other."""
+    page = read_html(own_site / "sinds/index.html")
+    assert "../sinds/2022-12-23/#eerder" in page.hrefs
+    assert "Vóór 23 december 2022" in page.words
+    said = "Begon u vóór 23 december 2022? Toen was er nog geen versie van deze code."
+    told = {v: said in read_html(own_site / "sinds" / v / "index.html").words for v in VERSIONS}
+    assert told == {version: version == "2022-12-23" for version in VERSIONS}
+
+
 def test_rules_that_only_read_otherwise_say_what_moved(own_site: Path) -> None:
     """They are no change; what moved under them is named."""
     text = (own_site / "vergelijk/2025-09-26..2026-01-01/index.html").read_text("utf-8")

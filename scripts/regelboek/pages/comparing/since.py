@@ -76,6 +76,7 @@ def _page(publication: Publication, period: Period) -> Page:
         f"Wat er in de code veranderde sinds {date(period.start)}, in gewone woorden.",
         styles=("vergelijken",),
         periode=period,
+        eerste=period is publication.periods[0],
         tot=f"{listing(counted).capitalize()}." if counted else "",
         nieuws=news,
         leest=[e for e in comparison.rules if e.kind is Kind.READS],
