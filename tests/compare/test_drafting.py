@@ -116,6 +116,10 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     say.DropWords("de aanhef van lid 1", 1, 3, "niet"),
     say.InsertWords("lid 1", 0, 0, Side.AFTER, "functie", "geen"),
     say.InsertWords("lid 1", 2, 0, Side.BEFORE, "U", "[[voor:topambtenaar]]"),
+    say.InsertWords("lid 1", 0, 0, Side.AFTER, "functie", "[^1]"),
+    say.DropWords("lid 1", 0, 0, "[^noot]"),
+    say.Emphasise("lid 1", 2, 0, "nooit", "vet", True),
+    say.Emphasise("de eerste alinea", 0, 3, "nooit", "cursief", False),
     say.RecastSentence("lid 1", 2, "Een andere zin."),
     say.DropSentence("lid 1", 3),
     say.InsertSentences("lid 1", 1, None, 0, "Een zin."),
@@ -129,10 +133,14 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     say.Drop("lid 2, onderdeel b", LETTERS),
     say.Drop("de leden onder ‘Artikel 2’"),
     say.Insert("de eerste alinea", Side.AFTER, "een alinea", "Tekst."),
+    say.Insert("de eerste alinea", Side.AFTER, "twee alinea’s", "Tekst.\n\nMeer tekst."),
     say.Insert("lid 1", None, "een onderdeel", "c. tekst;"),
+    say.Insert("lid 1", None, "drie onderdelen", "c. tekst;\nd. meer;\ne. meest."),
+    say.Insert("‘Toelichting’", None, "voetnoot 1", "Zie de wet."),
     say.Insert("‘Artikel 1’", Side.AFTER, "‘Artikel 1a’", "Tekst."),
     say.Insert("de tekst", None, say.PART, "# Kop\n\nTekst."),
     say.AddParagraph("", "3. Derde."),
+    say.AddParagraph("", "3. Derde.\n4. Vierde.", "twee leden"),
     say.AddParagraph("onder ‘Artikel 2’", "3. Derde:\n    1. item."),
     say.InsertNumbered("", SHIFT, "2. Tweede."),
     say.InsertNumbered("in lid 1", LETTERS, "b. tweede;"),
@@ -222,3 +230,45 @@ def test_occurrences_are_words() -> None:
     assert balanced("[a](b)")
     assert not balanced("b](c)")
     assert not balanced("**a")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "Een.\n\nVier.\n",
+            "Een.\n\nTwee over honden.\n\nDrie over katten.\n\nVier.\n",
+            [
+                "Na de eerste alinea worden twee alinea’s ingevoegd, luidende:\nTwee over honden.\n\nDrie over katten."
+            ],
+        ),
+        (
+            "1. Een.\n2. Twee:\n    1. een trein;\n    2. een boot.\n",
+            "1. Een.\n2. Twee:\n    1. een trein;\n    2. een slee;\n    3. een raket;\n    4. een boot.\n"
+            "3. Neem mee:\n    1. geld;\n    2. brood.\n4. Vier.\n",
+            [
+                "Na lid 2, onderdeel a, worden twee onderdelen ingevoegd, luidende:\nb. een slee;\nc. een raket;",
+                "In lid 2 wordt onderdeel b verletterd tot onderdeel d.",
+                "Er worden twee leden toegevoegd, luidende:\n3. Neem mee:\n    a. geld;\n    b. brood.\n4. Vier.",
+            ],
+        ),
+        (
+            "- een peer\n- een druif\n",
+            "- een peer\n- een druif\n- een kers\n- een braam\n",
+            ["Aan de lijst worden twee punten toegevoegd, luidende:\n- een kers\n- een braam"],
+        ),
+        (
+            "U mag regels stellen.\n",
+            "U mag **regels stellen**.[^1]\n\n[^1]: Zie de wet.\n",
+            [
+                "In de eerste alinea wordt ‘regels stellen’ vet gedrukt.",
+                "In de eerste alinea wordt na ‘stellen.’ een verwijzing naar voetnoot 1 ingevoegd.",
+                "Aan de tekst voor de eerste kop wordt voetnoot 1 toegevoegd, luidende: ‘Zie de wet.’",
+            ],
+        ),
+    ],
+)
+def test_together_and_by_name(old: str, new: str, said: list[str]) -> None:
+    """What comes at one place is said at once, items by their letters, emphasis and footnotes by name."""
+    assert sentences(compare_texts(old, new)) == said
+    assert apply_sentences(old, said) == new

@@ -61,6 +61,13 @@ class Editor(Manuscript):
             self.splice(leaf, beside if it.side is Side.AFTER else before(span.start, it.new))
 
     @do.register
+    def _(self, it: say.Emphasise) -> None:
+        leaf = self.leaf(it.place)
+        old, new = (it.words, it.marked) if it.is_on else (it.marked, it.words)
+        for span in self.phrase(leaf, it.sentence_number, it.turn, old):
+            self.splice(leaf, Splice(span, new))
+
+    @do.register
     def _(self, it: say.RecastSentence) -> None:
         leaf = self.leaf(it.place)
         self.splice(leaf, Splice(self.sentence_span(leaf, it.number), it.text))

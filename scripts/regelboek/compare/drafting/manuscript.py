@@ -147,6 +147,8 @@ class Manuscript:
             return parts.read_document(text).children
         if like.kind is BlockKind.ITEM:
             return self.read_into(holder, "een lid", text)
+        if like.kind is BlockKind.NUMBERED:
+            return parts.read_blocks_as(parts.with_numbers(text))
         if like.kind is BlockKind.ROW:
             return parts.read_rows(text, len(holder.align))
         return parts.read_blocks_as(text)
@@ -156,6 +158,8 @@ class Manuscript:
         if holder.kind.is_list:
             bullets = holder.kind is BlockKind.BULLETS
             return parts.read_items(text, bullets=bullets, lettered=not bullets)
+        if unit.startswith("voetnoot "):
+            return parts.read_blocks_as(f"[^{unit.removeprefix('voetnoot ')}]: {text}")
         if is_unit(unit, "een rij"):
             return parts.read_rows(text, len(holder.align))
         return parts.read_blocks_as(text)

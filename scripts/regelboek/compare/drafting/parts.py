@@ -12,6 +12,9 @@ from regelboek.compare.reading import read_one
 from regelboek.markdown.parse import parse_loosely
 
 _LETTERED = re.compile(r"^([a-z]{1,2})(?=\. )", re.MULTILINE)
+_INNER_NUMBER = re.compile(r"(?<=^    )[1-9]\d*(?=\. )", re.MULTILINE)
+_INNER_LETTER = re.compile(r"(?<=^    )[a-z]{1,2}(?=\. )", re.MULTILINE)
+"""Items of a numbered paragraph are lettered, in a sentence as on the page."""
 
 
 def quoted_block(node: Node, *, lettered: bool = False) -> str:
@@ -23,13 +26,15 @@ def quoted_block(node: Node, *, lettered: bool = False) -> str:
     if node.kind.is_part:
         return write(Outline(BlockKind.SECTION, children=[outline_of(c) for c in _body(node)]))
     text = write(outline_of(node))
+    if node.kind is BlockKind.NUMBERED:
+        return _INNER_NUMBER.sub(lambda match: letter(int(match[0])), text)
     if node.kind is not BlockKind.ITEM:
         return text
     if node.mark == "-":
         return text if "\n" in text else text.removeprefix("- ")
     if lettered:
         return letter(node.number) + text.removeprefix(str(node.number)) if node.number else text
-    return text
+    return _INNER_NUMBER.sub(lambda match: letter(int(match[0])), text)
 
 
 def _body(part: Node) -> tuple[Node, ...]:
@@ -51,9 +56,14 @@ def read_items(text: str, *, bullets: bool, lettered: bool) -> list[Outline]:
     if bullets and not text.startswith("- "):
         text = f"- {text}"
     if lettered:
-        text = _LETTERED.sub(lambda match: str(_place_of(match[1])), text)
+        text = with_numbers(_LETTERED.sub(lambda match: str(_place_of(match[1])), text))
     blocks = read_blocks_as(text)
     return [item for block in blocks for item in block.children] if _are_lists(blocks) else []
+
+
+def with_numbers(text: str) -> str:
+    """Markdown of numbered paragraphs, with numbers for the letters of their items."""
+    return _INNER_LETTER.sub(lambda match: str(_place_of(match[0])), text)
 
 
 def _place_of(letters: str) -> int:

@@ -80,6 +80,19 @@ def _insert_words(m: re.Match[str]) -> Instruction:
     return say.InsertWords(m["place"], _sentence(m), _turn(m), _side(m["side"]), m["anchor"], m["new"])
 
 
+def _insert_note(m: re.Match[str]) -> Instruction:
+    note = f"[^{m['note']}]"
+    return say.InsertWords(m["place"], _sentence(m), _turn(m), _side(m["side"]), m["anchor"], note)
+
+
+def _drop_note(m: re.Match[str]) -> Instruction:
+    return say.DropWords(m["place"], _sentence(m), 0, f"[^{m['note']}]")
+
+
+def _emphasise(m: re.Match[str]) -> Instruction:
+    return say.Emphasise(m["place"], _sentence(m), _turn(m), m["words"], m["style"], not m["off"])
+
+
 def _recast_sentence(m: re.Match[str]) -> Instruction:
     return say.RecastSentence(m["place"], _NUMBERS.get(m["number"], 0), m["text"])
 
@@ -170,8 +183,17 @@ def _form(pattern: str, make: Maker) -> tuple[re.Pattern[str], Maker]:
 
 _FORMS = (
     _form(rf"{_IN}wordt ‘(?P<old>.+?)’{_TURN} vervangen door ‘(?P<new>.+)’\.", _replace_words),
+    _form(
+        rf"{_IN}wordt ‘(?P<words>.+?)’{_TURN}(?P<off> niet meer)? (?P<style>vet|cursief) gedrukt\.",
+        _emphasise,
+    ),
     _form(rf"{_IN}vervalt ‘(?P<old>.+)’{_TURN}\.", _drop_words),
     _form(rf"{_IN}wordt (?P<side>na|voor) ‘(?P<anchor>.+?)’{_TURN} ingevoegd ‘(?P<new>.+)’\.", _insert_words),
+    _form(
+        rf"{_IN}wordt (?P<side>na|voor) ‘(?P<anchor>.+?)’{_TURN} een verwijzing naar voetnoot (?P<note>\S+) ingevoegd\.",
+        _insert_note,
+    ),
+    _form(rf"{_IN}vervalt de verwijzing naar voetnoot (?P<note>\S+)\.", _drop_note),
     _form(rf"De {_OF} komt te luiden: ‘(?P<text>.+)’", _recast_sentence),
     _form(rf"De {_OF} vervalt\.", _drop_sentence),
     _form(

@@ -136,6 +136,8 @@ class Siblings:
             if last:
                 return say.Insert(self.where.removeprefix("in "), None, "een onderdeel", text)
         unit = f"‘{new.name}’" if new.kind.is_part else _one(new, self.unit)
+        if new.kind is BlockKind.FOOTNOTE and len(new.children) == 1 and new.children[0].is_leaf:
+            unit, text = f"voetnoot {new.name}", new.children[0].source or ""
         anchor = self.anchor(block)
         if new.kind.is_part and not self.is_like(new, None if last or not anchor else anchor[1]):
             unit, text = say.PART, write(outline_of(new))

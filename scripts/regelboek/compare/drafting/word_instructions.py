@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from regelboek.compare.address import ordinal
 from regelboek.compare.drafting.formulae import Instruction, Side, Turn, set_off, turned
 from regelboek.words import capitalised, count
+
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+"""The mark of a footnote by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,9 @@ class DropWords(_InWords):
 
     @property
     def sentence(self) -> str:
+        note = _NOTE.fullmatch(self.old)
+        if note and not self.turn:
+            return f"{self.where} vervalt de verwijzing naar voetnoot {note[1]}."
         return f"{self.where} vervalt {turned(self.old, self.turn)}."
 
 
@@ -58,7 +65,41 @@ class InsertWords(_InWords):
 
     @property
     def sentence(self) -> str:
-        return f"{self.where} wordt {self.side} {turned(self.anchor, self.turn)} ingevoegd ‘{self.new}’."
+        anchor, note = turned(self.anchor, self.turn), _NOTE.fullmatch(self.new)
+        if note:
+            return (
+                f"{self.where} wordt {self.side} {anchor} een verwijzing naar voetnoot {note[1]} ingevoegd."
+            )
+        return f"{self.where} wordt {self.side} {anchor} ingevoegd ‘{self.new}’."
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasise(_InWords):
+    """Emphasis on some words, or off them."""
+
+    words: str
+    style: str
+    """`vet` or `cursief`."""
+    is_on: bool
+
+    @property
+    def marked(self) -> str:
+        """The Markdown of the words with the emphasis."""
+        return wrapped(self.words, self.style)
+
+    @property
+    def sentence(self) -> str:
+        again = "" if self.is_on else "niet meer "
+        return f"{self.where} wordt {turned(self.words, self.turn)} {again}{self.style} gedrukt."
+
+
+STYLES = {"vet": "**", "cursief": "*"}
+"""What is said of emphasis, and the Markdown of it."""
+
+
+def wrapped(words: str, style: str) -> str:
+    """Words with emphasis on them."""
+    return f"{STYLES[style]}{words}{STYLES[style]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from regelboek.compare.drafting.instructions import (
     EVERY,
     DropSentence,
     DropWords,
+    Emphasise,
     InsertSentences,
     InsertWords,
     Instruction,
@@ -20,6 +21,7 @@ from regelboek.compare.drafting.instructions import (
 )
 from regelboek.compare.drafting.regions import Region, joined, regions_of
 from regelboek.compare.drafting.texts import ATTACHED, LeafText, Span, balanced, occurrences
+from regelboek.compare.drafting.word_instructions import STYLES, wrapped
 from regelboek.compare.segments import Run
 from regelboek.words import ORDINALS
 
@@ -171,7 +173,7 @@ class _Drafter:
     def quotes_too_much(self, drafted: Sequence[Instruction]) -> bool:
         quoted = sum(len(_quotes(instruction)) for instruction in drafted)
         whole = len(self.old.source) + len(self.new.source)
-        in_words = [i for i in drafted if isinstance(i, ReplaceWords | DropWords | InsertWords)]
+        in_words = [i for i in drafted if isinstance(i, ReplaceWords | DropWords | InsertWords | Emphasise)]
         return len(in_words) > 1 and quoted > MOST_QUOTED * whole
 
     def region(self, region: Region) -> Iterator[Instruction]:
@@ -236,7 +238,9 @@ class _Drafter:
             span = self.old.stretch(region.old.start, region.old.stop)
             sentence, turn = self.found(old, span)
             if new:
-                yield ReplaceWords(self.place, sentence, turn, old, new)
+                yield _emphasis(self.place, sentence, turn, old, new) or ReplaceWords(
+                    self.place, sentence, turn, old, new
+                )
             else:
                 yield DropWords(self.place, sentence, turn, old)
             return
@@ -278,12 +282,23 @@ class _Drafter:
         return sentence + 1, (within.index(span.start) + 1 if len(within) > 1 else 0)
 
 
+def _emphasis(place: str, sentence: int, turn: Turn, old: str, new: str) -> Emphasise | None:
+    """What to say where only the emphasis on words changed; None where more did."""
+    for style in STYLES:
+        for words, marked, is_on in ((old, new, True), (new, old, False)):
+            if marked == wrapped(words, style) and not words.startswith("*") and not words.endswith("*"):
+                return Emphasise(place, sentence, turn, words, style, is_on)
+    return None
+
+
 def _quotes(instruction: Instruction) -> str:
     match instruction:
         case ReplaceWords(old=old, new=new):
             return old + new
         case DropWords(old=old):
             return old
+        case Emphasise(words=words):
+            return words
         case InsertWords(anchor=anchor, new=new):
             return anchor + new
         case InsertSentences(text=text) | RecastSentence(text=text):
