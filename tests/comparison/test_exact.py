@@ -8,7 +8,8 @@ from tests.comparison.books import compared, pairs
 from regelboek.compare import Diff, apply_sentences, to_json
 from regelboek.compare.drafting.proof import folded
 from regelboek.compare.export import new_text, old_text
-from regelboek.comparison import Aspect, RuleText
+from regelboek.comparison import Aspect, RuleComparison, RuleText
+from regelboek.comparison.carrying import carried_out
 from regelboek.markdown.emit import emit_body
 
 PAIRS = pytest.mark.parametrize(("book", "old", "new"), pairs())
@@ -55,14 +56,32 @@ def test_redlines(book: str, old: str, new: str) -> None:
 def test_sentences_give_the_new_text(book: str, old: str, new: str) -> None:
     """Carried out on the old text, what is said of a text gives the new one."""
     for entry in compared(book, old, new).rules:
-        for text in entry.texts:
+        for text in entry.texts if len(entry.texts) == 1 else ():
             if text.old and text.new:
                 before, after = _bodies(text)
                 said = entry.instructions(text)
                 assert folded(apply_sentences(before, said)) == folded(after)
                 if text.text_differs:
-                    of_text = [s for s in entry.sentences if s.about is Aspect.TEXT and s.of is text]
-                    assert [sentence.exact for sentence in of_text] == list(said)
+                    assert _said_of(entry, text) == list(said)
+
+
+@PAIRS
+def test_sentences_of_a_group_give_all_new_texts(book: str, old: str, new: str) -> None:
+    """Of rules that were split or merged: carried out on all the old ones together, they give every new one."""
+    for entry in compared(book, old, new).rules:
+        if len(entry.texts) == 1:
+            continue
+        said = {text: _said_of(entry, text) for text in entry.texts}
+        for text in entry.texts:
+            assert said[text] == list(entry.instructions(text))
+            assert not any(one.startswith("De tekst komt te luiden") for one in said[text])
+            if text.new:
+                made = carried_out(entry.texts, said, text)
+                assert folded(made) == folded(emit_body(text.new.rule.body))
+
+
+def _said_of(entry: RuleComparison, text: RuleText) -> list[str]:
+    return [s.exact for s in entry.sentences if s.about is Aspect.TEXT and s.of is text]
 
 
 @PAIRS

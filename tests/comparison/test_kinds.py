@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from tests.comparison.books import book, compared
+from tests.comparison.books import book, compared, pairs
 from tests.support.books import book_files
 
 from regelboek.compare import Status
 from regelboek.comparison import Aspect, CauseKind, Comparer, Direction, Kind, RuleComparison, put_beside
+from regelboek.comparison.moving import Moves, read_moves
 from regelboek.loading.book import load_book
 from regelboek.model.revision import ChangeClass, ChangeKind
 
@@ -204,3 +207,63 @@ def test_every_pair_is_compared_once() -> None:
     before = len(comparer.memory.compared)
     comparer.compare(revisions[0], revisions[1])
     assert len(comparer.memory.compared) == before
+
+
+def _said(rule: str, old: str = "2022-12-23", new: str = "2026-01-01") -> list[str]:
+    entry = compared("code", old, new).of_new(rule)
+    assert entry is not None
+    held = next(held for held in entry.new if held.id == rule)
+    return [sentence.text for sentence in entry.said_of(held)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("agenda-inhoud", "2. U noemt de naam van de persoon, niet alleen die van de organisatie."),
+        ("belangen-op-afstand", "5. (voor bewindspersonen) (aanbevolen) U kijkt ieder jaar of uw opgave nog klopt."),
+        ("geschenken-registreren", "Van de oude regel 4.2 is lid 2 nu lid 2 van regel 4.2, en komt te luiden:"),
+    ],
+)  # fmt: skip
+def test_every_rule_of_a_group_is_told_of(rule: str, words: str) -> None:
+    """A rule that came of a split has its sentences too, its new duties among them, and not those of the other."""
+    said = _said(rule)
+    assert any(words in sentence for sentence in said)
+    assert not any(sentence.startswith(("In de titel", "In lid 4")) for sentence in said)
+
+
+def test_what_changed_of_a_paragraph_that_moved_is_said_with_the_move() -> None:
+    """A paragraph is not amended and then said to lapse: it moved, and changed on the way."""
+    assert _said("geschenken-registreren", new="2024-07-02")[1:3] == [
+        "Van de oude regel 4.1 is lid 4 nu lid 1 van regel 4.2,"
+        " en daarin is ‘geschenk’ nu een begrip met een vaste betekenis.",
+        "Van de oude regel 4.2 is lid 2 nu lid 2 van regel 4.2, en komt te luiden:\n"
+        "2. U geeft het protocolbureau vier gegevens van het geschenk:\n"
+        "    1. de omschrijving;\n    2. de gever;\n    3. de gelegenheid;\n    4. de datum.",
+    ]
+    assert _said("agenda-inhoud")[1] == (
+        "Van de oude regel 6.2 is lid 2 nu lid 1 van regel 5.3,"
+        " en in de aanhef daarvan wordt na ‘vermeldt’ ingevoegd ‘bij elke afspraak’."
+    )
+    for name, old, new in pairs("code", "gemeen"):
+        for entry in compared(name, old, new).rules:
+            moved = {(went.old.id, went.part.words) for went in entry.went}
+            for sentence in entry.sentences:
+                lapsed = re.fullmatch(r"(Lid \d+) vervalt[.,].*", sentence.text)
+                if lapsed and sentence.of and sentence.of.old:
+                    assert (sentence.of.old.id, lapsed[1].lower()) not in moved
+
+
+@pytest.mark.parametrize(
+    "moves",
+    [
+        Moves("2.4", (3, 4, 5), "3.8", (1, 2, 3)),
+        Moves("4.1", (4,), "4.2", (1,), ("In lid 1 wordt ‘een maand’ vervangen door ‘twee weken’.",)),
+        Moves("4.1", (4,), "4.2", (1,), ("In de tweede zin van lid 1 vervalt ‘niet’.",)),
+        Moves("4.1", (4,), "4.2", (1,), ("Lid 1 komt te luiden: ‘1. U meldt het.’",)),
+        Moves("4.1", (4,), "4.2", (1,), ("De tweede zin van lid 1 vervalt.",)),
+        Moves("4.1", (4,), "4.2", (1,), ("In lid 1 vervalt ‘a’.", "In lid 1 vervalt ‘b’.")),
+    ],
+)
+def test_moves_are_read_back(moves: Moves) -> None:
+    """What a sentence says of paragraphs that moved is read back from it."""
+    assert read_moves(moves.sentence) == moves

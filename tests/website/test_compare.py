@@ -128,6 +128,21 @@ def test_a_table_leads_to_every_pair(own_site: Path) -> None:
     assert {f"../vergelijk/{pair}/" for pair in PAIRS} <= set(page.hrefs)
 
 
+def test_every_rule_of_a_split_stands_at_its_own_place(own_site: Path) -> None:
+    """Since an oath: in the order of the rules, each with what became of it; so too on its own page."""
+    page = (own_site / "sinds/2022-12-23/index.html").read_text("utf-8")
+    titles = re.findall(r'rb-regels__titel"><span[^>]*>(.)</span> <a href="[^"]*">([\d.]+) ', page)
+    numbers = [tuple(map(int, number.split("."))) for mark, number in titles if mark != "−"]
+    assert numbers == sorted(numbers)
+    assert {(3, 8), (4, 2), (5, 3)} <= set(numbers)
+    own = (own_site / "regels/agenda-inhoud/index.html").read_text("utf-8")
+    for text in (page, own):
+        assert "niet alleen die van de organisatie." in text
+    assert "ieder jaar of uw opgave nog klopt." in page
+    note = own.partition('id="wijziging"')[2].partition('<details class="rb-redline"')[0]
+    assert "weglaten" not in note  # that is said of the other rule
+
+
 def test_the_comparison_with_the_draft_is_marked(own_site: Path, small_site: Path) -> None:
     """CONCEPT and noindex in a preview; not there at all on a published site."""
     for path in (own_site / "vergelijk/2026-01-01..concept").rglob("index.html"):

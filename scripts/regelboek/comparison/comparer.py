@@ -60,7 +60,7 @@ class _Maker:
             tuple(find_interim(trail)),
             tuple(sorted(self.old.unreadable | self.new.unreadable)),
         )
-        speaker = Speaker(bare, self.memory)
+        speaker = Speaker(bare, texts)
         first = replace(bare, rules=tuple(self.entry(entry, speaker) for entry in found))
         causes = self.causes(first, found)
         proposed = self.proposed(found)

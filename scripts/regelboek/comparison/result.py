@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -40,7 +41,7 @@ class RuleComparison:
     returned_from: Held | None
     """The lapsed rule of which the subject came back."""
     _say: Callable[[RuleComparison], tuple[Sentence, ...]] = field(repr=False)
-    _instruct: Callable[[RuleText], tuple[str, ...]] = field(repr=False)
+    _instruct: Callable[[RuleComparison, RuleText], tuple[str, ...]] = field(repr=False)
 
     @property
     def is_change(self) -> bool:
@@ -72,12 +73,32 @@ class RuleComparison:
         """What became of it, in words."""
         return self._say(self)
 
+    @cached_property
+    def spoken(self) -> tuple[tuple[RuleText | None, tuple[Sentence, ...]], ...]:
+        """The sentences, of several texts each with its own; those of None are about all."""
+        if len(self.texts) == 1:
+            return ((None, self.sentences),) if self.sentences else ()
+        return tuple((of, tuple(said)) for of, said in itertools.groupby(self.sentences, lambda s: s.of))
+
+    def said_of(self, held: Held) -> tuple[Sentence, ...]:
+        """What a reader of one of the rules must know: what is about all, about that rule, and what left it."""
+        own = next(text for text in self.texts if held in (text.old, text.new))
+        whole = [said for said in self.sentences if said.of is None]
+        left = [said for said in self.sentences if said.origin is own and said.of is not own]
+        return (*whole, *left, *(said for said in self.sentences if said.of is own))
+
+    def passed_of(self, held: Held) -> tuple[Passed, ...]:
+        """The change files on the way, without those of other rules that came of the same ones."""
+        olds, others = {h.id for h in self.old}, {h.id for h in self.new if h is not held}
+        return tuple(p for p in self.passed if p.change.id not in others or p.change.id in olds)
+
     def instructions(self, text: RuleText) -> tuple[str, ...]:
         """What was done to the old body of a text, exactly: carried out on it, they give the new one.
 
-        More than its sentences where only references moved along with what they lead to.
+        Those of several texts are carried out together, by `regelboek.comparison.carrying`. More than its
+        sentences where only references moved along with what they lead to.
         """
-        return self._instruct(text)
+        return self._instruct(self, text)
 
     @cached_property
     def audiences(self) -> tuple[Audience, ...]:

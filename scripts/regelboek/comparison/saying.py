@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from regelboek.compare import FieldDiff
 from regelboek.compare.drafting.instructions import Recast
+from regelboek.comparison.drafting import GroupDrafter, Said, hinted
 from regelboek.comparison.kinds import Aspect, Kind
 from regelboek.comparison.result import ChapterComparison, Comparison, RuleComparison
 from regelboek.comparison.sides import Held, PartWent, RuleText, Sentence
-from regelboek.comparison.texts import Memory
+from regelboek.comparison.texts import Memory, TextComparer
 from regelboek.markdown.grammar import parse_ref
 from regelboek.markdown.tree import Ref
 from regelboek.model.registers import Source
@@ -41,11 +42,13 @@ def _as_term(match: re.Match[str]) -> str:
 class Speaker:
     """Says what became of the rules of one comparison."""
 
-    def __init__(self, comparison: Comparison, memory: Memory) -> None:
+    def __init__(self, comparison: Comparison, comparer: TextComparer) -> None:
         self.book: RuleBook = comparison.book
         self.old: Revision = comparison.old
         self.new: Revision = comparison.new
-        self.memory = memory
+        self.comparer = comparer
+        self.memory = comparer.memory
+        self._drafters: dict[RuleComparison, GroupDrafter] = {}
 
     def sentences(self, entry: RuleComparison) -> tuple[Sentence, ...]:
         """Everything that is said of a rule, in the order in which it is read."""
@@ -54,19 +57,27 @@ class Speaker:
     def _sentences(self, entry: RuleComparison) -> Iterator[Sentence]:
         yield from (Sentence(text, None, text) for text in self.lineage(entry))
         for text in entry.texts:
-            if text.old and text.new:
-                yield from self.of_text(
-                    text, placed=len(entry.texts) == 1 and entry.kind is not Kind.RETURNED
-                )
+            if len(entry.texts) > 1:
+                yield from self.of_share(entry, text)
+            elif text.old and text.new:
+                yield from self.of_text(entry, text)
         yield from (Sentence(cause.text, Aspect.READS, cause.text) for cause in entry.causes)
         if entry.proposal:
             yield Sentence(entry.proposal.text, None, entry.proposal.text)
 
-    def instructions(self, text: RuleText) -> tuple[str, ...]:
-        """What was done to the old body of a text, exactly."""
+    def instructions(self, entry: RuleComparison, text: RuleText) -> tuple[str, ...]:
+        """What was done to the old body of a text, exactly; of several, to the old bodies of all."""
+        if len(entry.texts) > 1:
+            return tuple(said.sentence for said in self.drafter(entry).said(text))
         if text.diff is None or text.old is None or text.new is None:
             return ()
         return tuple(instruction.sentence for instruction in self.memory.drafted(text.diff))
+
+    def drafter(self, entry: RuleComparison) -> GroupDrafter:
+        """Drafts what is said of rules that were split or merged."""
+        if entry not in self._drafters:
+            self._drafters[entry] = GroupDrafter(entry, self.comparer)
+        return self._drafters[entry]
 
     # What became of the rule as a whole
 
@@ -94,7 +105,8 @@ class Speaker:
                 yield f"{capitalised(listing(olds))} zijn anders verdeeld over {listing(news)}."
         if entry.reverted:
             yield "Tussentijds is deze regel gewijzigd en weer teruggedraaid."
-        yield from self.went(entry.went)
+        if len(entry.texts) == 1:
+            yield from self.went(entry.went)
 
     @staticmethod
     def returned(entry: RuleComparison) -> str:
@@ -126,9 +138,39 @@ class Speaker:
 
     # What became of a text
 
-    def of_text(self, text: RuleText, *, placed: bool) -> Iterator[Sentence]:
-        if placed:
+    def of_share(self, entry: RuleComparison, text: RuleText) -> Iterator[Sentence]:
+        """A text of several: with what came from the others, and what went to them."""
+        if text.old and text.new:
+            yield from self.lines(text)
+        for said in self.drafter(entry).said(text):
+            yield self.share(said, text)
+        if text.new is None and self.drafter(entry).rests(text):
+            rest = f"Wat er verder in de oude regel {text.held.number} stond, vervalt."
+            yield Sentence(rest, None, rest, text)
+        yield from self.metadata(text)
+
+    def share(self, said: Said, text: RuleText) -> Sentence:
+        """What is said of a text of several, with references as their words."""
+        if isinstance(said.exact, str):
+            read = hinted(self.aloud(said.exact, text), said.hint)
+        else:
+            on_the_way = RuleText(said.origin.old if said.origin else text.old, text.new, None, ())
+            read = said.exact.read(lambda change: self.aloud(change, on_the_way))
+        return Sentence(read, Aspect.TEXT, said.sentence, text, said.origin)
+
+    def of_text(self, entry: RuleComparison, text: RuleText) -> Iterator[Sentence]:
+        """The one text of a rule."""
+        if entry.kind is not Kind.RETURNED:
             yield from self.place(text)
+        yield from self.lines(text)
+        if text.diff is not None and text.text_differs:
+            gone = {went.part.words for went in entry.went}
+            for instruction in self.memory.drafted(text.diff):
+                yield self.exact(instruction.sentence, Aspect.TEXT, text, elsewhere=instruction.place in gone)
+        yield from self.metadata(text)
+
+    def lines(self, text: RuleText) -> Iterator[Sentence]:
+        """The title and the summary."""
         for aspect in (Aspect.TITLE, Aspect.SUMMARY):
             field = text.field(aspect)
             if field:
@@ -136,15 +178,22 @@ class Speaker:
                     self.exact(said, aspect, text)
                     for said in line_sentences(field, f"de {aspect}", self.memory)
                 )
-        if text.diff is not None and text.text_differs:
-            for instruction in self.memory.drafted(text.diff):
-                yield self.exact(instruction.sentence, Aspect.TEXT, text)
+
+    def metadata(self, text: RuleText) -> Iterator[Sentence]:
+        """What is about the rule, and not its text or its place."""
         for field in text.fields:
             aspect = Aspect(field.name)
             yield from (Sentence(said, aspect, said, text) for said in self.field(field, aspect))
 
-    def exact(self, said: str, aspect: Aspect, text: RuleText) -> Sentence:
-        return Sentence(self.aloud(said, text), aspect, said, text)
+    def exact(self, said: str, aspect: Aspect, text: RuleText, *, elsewhere: bool = False) -> Sentence:
+        """An instruction; that a paragraph lapses, only here if it is elsewhere now."""
+        read = self.aloud(said, text)
+        return Sentence(
+            re.sub(r" vervalt(?=[.,])", " vervalt hier", read, count=1) if elsewhere else read,
+            aspect,
+            said,
+            text,
+        )
 
     def aloud(self, said: str, text: RuleText) -> str:
         """An instruction with its references as their words: those of the old text as these read then."""

@@ -9,6 +9,7 @@ from regelboek.comparison.kinds import Aspect, CauseKind
 from regelboek.lineage import Spot
 from regelboek.model.revision import Chapter, Revision
 from regelboek.model.rule import Part, Rule
+from regelboek.words import capitalised
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +57,8 @@ class Sentence:
     """As an instruction to the old text, with its words quoted as Markdown; else the same as `text`."""
     of: RuleText | None = field(default=None, repr=False)
     """The text that it is about."""
+    origin: RuleText | None = field(default=None, repr=False)
+    """The text that something in it came from."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,6 +109,11 @@ class RuleText:
         held = self.new or self.old
         assert held is not None
         return held
+
+    @property
+    def name(self) -> str:
+        """`Regel 5.3 (Wat er in uw agenda staat)`, of one of several; `De oude regel 7.4 (…)` of one that is gone."""
+        return capitalised(self.new.name) if self.new else f"De oude {self.held.name}"
 
     @property
     def text_differs(self) -> bool:

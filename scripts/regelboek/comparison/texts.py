@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from regelboek.compare import Diff, Node, Reading, compare_blocks
+from regelboek.compare import Diff, Node, Reading, compare_blocks, compare_bodies
+from regelboek.compare import Mapping as Targets
 from regelboek.compare.drafting import Instruction, draft
 from regelboek.compare.mapping import numbered_parts
 from regelboek.compare.reading import read_bodies
@@ -148,17 +149,28 @@ class TextComparer:
     def _new_side(self, ref: Ref) -> object:
         return self.reader.new_words(ref)
 
+    @property
+    def readings(self) -> tuple[Reading, Reading]:
+        """What references read as and are compared as, on either side."""
+        return Reading(self.reader.old_words, self.followed), Reading(self.reader.new_words)
+
+    def drafted(self, old: Body, new: Body, mapping: Targets | None = None) -> list[Instruction]:
+        """What to do to a body of the old side so that it becomes one of the new.
+
+        Args:
+            old: the one body.
+            new: the other.
+            mapping: what paragraphs and items became, as `regelboek.compare` has it.
+        """
+        return draft(compare_bodies(old, new, mapping, self.readings))
+
     def _compared(self, pairs: Sequence[HeldPair], moves: Mapping[Spot, tuple[Spot, ...]]) -> Together:
-        readings = (
-            Reading(self.reader.old_words, self.followed),
-            Reading(self.reader.new_words),
-        )
         trees: list[tuple[Node, Node]] = []
         olds: dict[Spot, Node] = {}
         news: dict[Spot, Node] = {}
         for old, new in pairs:
             one, other = read_bodies(
-                old.rule.body if old else NOTHING, new.rule.body if new else NOTHING, readings
+                old.rule.body if old else NOTHING, new.rule.body if new else NOTHING, self.readings
             )
             trees.append((one if old else no_text(), other if new else no_text()))
             olds.update(_spots(old, one))

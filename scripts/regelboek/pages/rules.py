@@ -23,7 +23,15 @@ from regelboek.pages.common import (
     rule_elsewhere,
     same_path,
 )
-from regelboek.pages.comparing.shown import Reason, Shower, ShownRule, beside_address, history_of, reasons
+from regelboek.pages.comparing.shown import (
+    Reason,
+    Shower,
+    ShownRule,
+    beside_address,
+    history_of,
+    reasons,
+    spoken,
+)
 from regelboek.pages.edition import Edition, Lapsed
 from regelboek.pages.html import Renderer
 from regelboek.pages.page import Page
@@ -58,6 +66,8 @@ class ChangeNote:
     """What the link to it says."""
     redenen: tuple[Reason, ...]
     regel: ShownRule
+    zinnen: tuple[Markup, ...]
+    """What became of this rule, where others came of the same ones."""
     vergelijk: str
     """Where the two versions are compared."""
     naast: str
@@ -69,7 +79,7 @@ class ChangeNote:
     @property
     def open_zinnen(self) -> int:
         """How many sentences may stand unfolded: a few, and of long ones no more than one."""
-        length = sum(map(len, self.regel.sentences))
+        length = sum(map(len, self.zinnen))
         return OPEN_SENTENCES if length <= OPEN_CHARACTERS else 1
 
     @property
@@ -261,12 +271,14 @@ def _change_note(edition: Edition, rule: Rule) -> ChangeNote | None:
     where = "in het concept" if revision.is_draft else f"in de versie van {publication.label(revision)}"
     path = publication.pair_path(before, revision)
     shown = shower.rule(wider)
+    held = next((held for held in wider.new if held.id == rule.id), wider.held)
     beside = shown.has_redline and not shown.is_whole and not revision.is_draft
     return ChangeNote(
         f"{kind} {where}",
         f"waarom {entry.kind}?",
-        tuple(reasons(publication, entry.passed, inherited=True)),
+        tuple(reasons(publication, entry.passed_of(held), inherited=True)),
         shown,
+        tuple(map(spoken, wider.said_of(held))),
         f"/{path}" if path else "",
         beside_address(publication, rule.id, revision) if beside else "",
         shower,

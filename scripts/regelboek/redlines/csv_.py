@@ -56,15 +56,15 @@ def _rule(entry: RuleComparison) -> Iterator[Row]:
     why = _why(entry.passed)
     for sentence in entry.sentences:
         if sentence.about in (None, Aspect.READS):
-            yield {**_named(entry, None), "deel": sentence.about or "", "zin": sentence.text, **why}
+            yield {**_named(entry, sentence.of), "deel": sentence.about or "", "zin": sentence.text, **why}
     for text in entry.texts:
         named = _named(entry, text)
         for field in text.fields:
             said = [s.text for s in entry.sentences if s.of is text and s.about == field.name]
             yield {**named, **_field(field), "zin": " ".join(said), **why}
+        said = [s.text for s in entry.sentences if s.of is text and s.about is Aspect.TEXT]
+        yield from ({**named, **row, **why} for row in _in_words(said))
         if text.diff is not None and text.old and text.new:
-            said = [s.text for s in entry.sentences if s.of is text and s.about is Aspect.TEXT]
-            yield from ({**named, **row, **why} for row in _in_words(said))
             yield from ({**named, **row, **why} for row in _of_diff(text.diff))
 
 

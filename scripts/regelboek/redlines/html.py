@@ -105,12 +105,14 @@ def _entry(report: Report, entry: RuleComparison) -> Iterator[str]:
     for facts, texts in grouped_reasons(report.comparison, entry.passed):
         why = escape(" ".join(texts))
         yield f'<p><strong>Waarom:</strong> {why} <span class="stil">({escape("; ".join(facts))})</span></p>'
-    yield from _list(sentence.text for sentence in entry.sentences)
+    for of, said in entry.spoken:
+        if of:
+            yield f"<p>{escape(of.name)}:</p>"
+        yield from _list(sentence.text for sentence in said)
     for text in entry.texts:
         shown = list(redline(report.comparison, entry, text))
         if shown and len(entry.texts) > 1:
-            called = f"Regel {text.new.number}" if text.new else f"De oude regel {text.held.number}"
-            yield f"<h4>{escape(called)} ({escape(text.held.title)})</h4>"
+            yield f"<h4>{escape(text.name)}</h4>"
         yield from _lines(shown)
     yield "</section>"
 

@@ -68,14 +68,13 @@ def _entry(report: Report, entry: RuleComparison) -> Iterator[str]:
     yield f"<summary><b>{_html(number)} {_html(title)}</b> · {_html(kind_words(entry))}</summary>"
     for facts, texts in grouped_reasons(report.comparison, entry.passed):
         yield from ("", f"**Waarom:** {plain(' '.join(texts))} <sub>{_html('; '.join(facts))}</sub>")
-    if entry.sentences:
-        yield ""
-        yield from (f"- {plain(brief(sentence.text))}" for sentence in entry.sentences)
+    for of, said in entry.spoken:
+        yield from ("", f"{plain(of.name)}:", "") if of else ("",)
+        yield from (f"- {plain(brief(sentence.text))}" for sentence in said)
     for text in entry.texts:
         shown = list(redline(report.comparison, entry, text))
         if shown and len(entry.texts) > 1:
-            called = f"Regel {text.new.number}" if text.new else f"De oude regel {text.held.number}"
-            yield from ("", f"**{plain(called)} ({plain(text.held.title)})**")
+            yield from ("", f"**{plain(text.name)}**")
         yield from _lines(shown)
     yield from ("", "</details>")
 

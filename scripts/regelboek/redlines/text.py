@@ -89,18 +89,19 @@ class Printer:
             for text in texts:
                 yield from self.wrapped([Piece(Ink.PLAIN, text)], "  Waarom: ", "          ")
             yield from self.wrapped([Piece(Ink.PLAIN, f"({'; '.join(facts)})")], " " * 10, " " * 10)
-        for sentence in entry.sentences:
-            yield from self.wrapped([Piece(Ink.PLAIN, brief(sentence.text))], "  • ", "    ")
+        for of, said in entry.spoken:
+            if of:
+                yield from self.wrapped([Piece(Ink.PLAIN, f"{of.name}:")], "  ", "    ")
+            for sentence in said:
+                yield from self.wrapped([Piece(Ink.PLAIN, brief(sentence.text))], "  • ", "    ")
         yield from self.redline(report, entry)
 
     def redline(self, report: Report, entry: RuleComparison) -> Iterator[str]:
         """The words that changed; of a rule that came or went only the norm, unless it is asked for."""
         for text in entry.texts:
             shown = list(redline(report.comparison, entry, text))
-            if text.new and len(entry.texts) > 1 and shown:
-                yield self.bar + self.bold(f"Regel {text.new.number} ({text.new.title})")
-            elif text.old and len(entry.texts) > 1 and shown:
-                yield self.bar + self.bold(f"De oude regel {text.old.number} ({text.old.title})")
+            if len(entry.texts) > 1 and shown:
+                yield self.bar + self.bold(text.name)
             brief_ = entry.kind in _BRIEFLY and not (text.old and text.new) and not report.rule
             norm = [line for line in shown if line.section == "Norm"] if brief_ else shown
             yield from self.lines(norm)

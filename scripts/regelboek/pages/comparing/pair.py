@@ -61,11 +61,12 @@ HEAVIEST_BODY = 19_000
 
 def pair_pages(publication: Publication, old: Revision, new: Revision) -> Iterator[Page]:
     """The comparison in the text and side by side; by chapter too where one page would be too heavy."""
-    for side_by_side in (False, True):
-        page, detail = _whole_page(_View(publication, old, new, side_by_side))
-        yield page
-        if detail is not Detail.ALL:
-            yield from _chapter_pages(_View(publication, old, new, side_by_side))
+    views = [_View(publication, old, new, side_by_side) for side_by_side in (False, True)]
+    pages = [_whole_page(view) for view in views]
+    yield from (page for page, _ in pages)
+    if any(detail is not Detail.ALL for _, detail in pages):  # a reader goes from either view to the other
+        for view in views:
+            yield from _chapter_pages(view)
 
 
 class _View:

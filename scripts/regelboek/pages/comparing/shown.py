@@ -52,6 +52,9 @@ class ShownRule:
     depth: str
     """Klassen: `norm, uitleg`; empty where they say nothing."""
     sentences: tuple[Markup, ...]
+    """Of several texts those that are about all."""
+    said: tuple[tuple[Markup, ...], ...]
+    """Of each of several texts its own."""
     proposal: str
     texts: tuple[ShownText, ...]
     reasons: tuple[Reason, ...]
@@ -90,13 +93,15 @@ class Shower:
     def rule(self, entry: RuleComparison, *, side_by_side: bool = False) -> ShownRule:
         """What became of one rule."""
         depth = ", ".join(entry.classes) if entry.kind not in _WHOLE else ""
+        said = dict(entry.spoken)
         return ShownRule(
             entry.id,
             entry.kind,
             MARKS.get(entry.kind, ""),
             listing(f"{held.number} {held.title}" for held in entry.new or entry.old),
             depth,
-            tuple(map(spoken, entry.sentences)),
+            tuple(map(spoken, said.get(None, ()))),
+            tuple(tuple(map(spoken, said.get(text, ()))) for text in entry.texts),
             entry.proposal.text if entry.proposal else "",
             self.publication.redlines.texts(entry, f"{self.prefix}-{entry.id}", side_by_side),
             tuple(reasons(self.publication, entry.passed)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from regelboek.comparison import Kind, RuleComparison
+from regelboek.comparison import Comparison, Held, Kind, RuleComparison
 from regelboek.pages.comparing.pair import NAMES
 from regelboek.pages.comparing.shown import MARKS, Shower, reasons, spoken
 from regelboek.pages.page import Page
@@ -64,7 +64,7 @@ def _page(publication: Publication, period: Period) -> Page:
     current = publication.in_force
     shower = Shower(publication, publication.compare(period.revision, current))
     comparison = shower.comparison
-    news = [_news(shower, entry) for entry in comparison.changed]
+    news = [_news(shower, entry, held) for entry, held in _in_order(comparison)]
     counted = [
         count(number, *NAMES[kind]) for kind, number in comparison.counts.kinds.items() if kind.is_change
     ]
@@ -86,15 +86,28 @@ def _page(publication: Publication, period: Period) -> Page:
     )
 
 
-def _news(shower: Shower, entry: RuleComparison) -> News:
-    held = entry.held
+def _in_order(comparison: Comparison) -> Iterator[tuple[RuleComparison, Held]]:
+    """Every rule that changed, each at its own place; what is gone stands where it stood."""
+    places = {rule.id: place for place, rule in enumerate(comparison.new.ordered_rules)}
+    found: list[tuple[int, RuleComparison, Held]] = []
+    place = -1
+    for entry in comparison.rules:
+        place = min((places[held.id] for held in entry.new), default=place)
+        if entry.is_change:
+            found += [
+                (places[held.id] if entry.new else place, entry, held) for held in entry.new or entry.old
+            ]
+    yield from ((entry, held) for _, entry, held in sorted(found, key=lambda each: each[0]))
+
+
+def _news(shower: Shower, entry: RuleComparison, held: Held) -> News:
     path = shower.publication.pair_path(shower.comparison.old, shower.comparison.new)
     return News(
         MARKS.get(entry.kind, ""),
         str(entry.kind),
         NamedAddress(shower.address(held), f"{held.number} {held.title}"),
         held.rule.summary if entry.new else "",
-        tuple(reason.text for reason in reasons(shower.publication, entry.passed)),
-        tuple(map(spoken, entry.sentences)) if entry.old and entry.new else (),
+        tuple(reason.text for reason in reasons(shower.publication, entry.passed_of(held))),
+        tuple(map(spoken, entry.said_of(held))) if entry.old and entry.new else (),
         f"/{path}#r-{entry.id}",
     )
