@@ -31,6 +31,9 @@ from regelboek.markdown.tree import Ref, walk
 UNSETTLED_SHARE = 0.02
 """When more than this share of two texts went, came or moved, headings are tried as mere lines."""
 
+SETTLES = 0.6
+"""And stay mere lines when no more than this share of that is left so."""
+
 
 def compare_nodes(old: Node, new: Node, targets: Targets | None = None, *, keep_parts: bool = False) -> Diff:
     """Compare two trees.
@@ -61,7 +64,7 @@ def _without_sections(plan: Plan) -> Plan | None:
     if unsettled <= UNSETTLED_SHARE * (old.weight + new.weight):
         return None
     flat = make_plan(_in_one_row(old), _in_one_row(new), opens_all=True)
-    return flat if _unsettled(flat.root) <= 0.5 * unsettled else None
+    return flat if _unsettled(flat.root) <= SETTLES * unsettled else None
 
 
 def _in_one_row(document: Node) -> Node:

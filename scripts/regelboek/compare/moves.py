@@ -7,8 +7,10 @@ the two together.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
@@ -19,7 +21,7 @@ from regelboek.compare.siblings import COMMON_WORD, comparable
 
 ALIKE = 0.65
 """From this likeness on, a block that is gone and a new one in the same list are one that moved."""
-FAR_ALIKE = 0.8
+FAR_ALIKE = 0.7
 """The same for blocks of different lists."""
 CANDIDATES = 3
 """How many likely counterparts of a block are looked at."""
@@ -56,7 +58,7 @@ def find_moves(plan: Plan, declared: Sequence[tuple[Node, Node]]) -> None:
     for old, new in declared:
         if old in by_node and new in by_node:
             plan.move(by_node[old], by_node[new])
-    for one, other in _ranked(gone, came):
+    for one, other in _ranked(gone, came, _Repeated(plan)):
         if one.is_free and other.is_free:
             plan.move(one.group, other.group)
 
@@ -69,7 +71,27 @@ def _loose(group: Group, holders: tuple[Group, ...]) -> Iterator[_Loose]:
             yield from _loose(child, (*holders, group))
 
 
-def _ranked(gone: list[_Loose], came: list[_Loose]) -> list[tuple[_Loose, _Loose]]:
+class _Repeated:
+    """Which blocks stand more than once on both sides: one less or more of them is no move."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Their keys."""
+        (old,), (new,) = self.plan.root.old, self.plan.root.new
+        olds, news = (Counter(_keys(side)) for side in (old, new))
+        return frozenset(key for key, times in olds.items() if times > 1 and news[key] > 1)
+
+
+def _keys(node: Node) -> Iterator[str]:
+    for child in node.children:
+        yield child.key
+        yield from _keys(child)
+
+
+def _ranked(gone: list[_Loose], came: list[_Loose], repeated: _Repeated) -> list[tuple[_Loose, _Loose]]:
     """Likely pairs: outer blocks first, then by what they have in common."""
     index = _Index(came)
     ranked = []
@@ -78,6 +100,8 @@ def _ranked(gone: list[_Loose], came: list[_Loose]) -> list[tuple[_Loose, _Loose
             continue
         for at in index.likely(one.group.node):
             alike = _alike(one, came[at])
+            if alike == 1.0 and one.group.node.key in repeated.keys:
+                continue
             if alike:
                 depth = min(len(one.holders), len(came[at].holders))
                 ranked.append(((depth, -alike * one.group.node.weight, place, at), one, came[at]))

@@ -18,6 +18,8 @@ ALIKE = 0.4
 """From this likeness on, two blocks in the same list are versions of one."""
 CONTAINED = 0.75
 """Or when this share of the smaller one is in the other, and it says something."""
+EXACT_FACTOR = 1.5
+"""How much more the words of a block weigh that stayed as it was, than those that two blocks share."""
 PLACE_BONUS = 0.3
 """What it is worth that a block keeps its number or place."""
 TITLE_BONUS = 6.0
@@ -27,7 +29,7 @@ NUMBER_BONUS = 1.0
 ALIKE_BONUS = 3.0
 """The same when the text under the number is alike too."""
 ROW_BONUS = 1.5
-"""What it is worth that a row keeps its first cell."""
+"""What it is worth that a row keeps its subject."""
 DECLARED_WEIGHT = 1000.0
 """What it is worth that the caller said so."""
 KIN = 0.5
@@ -108,7 +110,7 @@ class _Candidates:
         exact = set()
         for i, j in _equal(self.old, self.new, free_old, free_new):
             exact.add((i, j))
-            yield self.one_to_one(i, j, self.old[i].weight + EXACT_BONUS + self.in_place(i, j))
+            yield self.one_to_one(i, j, EXACT_FACTOR * self.old[i].weight + EXACT_BONUS + self.in_place(i, j))
         certain = dict(_certain(self.old, self.new, free_old, set(free_new), exact))
         for i, j in certain.items():
             yield self.one_to_one(i, j, CHARACTER_WEIGHT * len(self.old[i].key))
@@ -223,10 +225,9 @@ def _shares_a_sentence(one: Node, other: Node) -> bool:
 
 
 def _bonus(one: Node, other: Node, alike: bool) -> float:
-    """What it is worth that two blocks are called the same: by a title, by a number, by the first cell of a row."""
+    """What it is worth that two blocks are called the same: by a title, by a number, by the subject of a row."""
     if one.kind is BlockKind.ROW:
-        same = one.children[:1] and other.children[:1] and one.children[0].key == other.children[0].key
-        return ROW_BONUS if same and one.children[0].weight else 0.0
+        return ROW_BONUS if _subject(one) and _subject(one) == _subject(other) else 0.0
     if one.title and one.title == other.title:
         return TITLE_BONUS
     if one.sign != other.sign and one.bag == other.bag:
@@ -234,6 +235,14 @@ def _bonus(one: Node, other: Node, alike: bool) -> float:
     if not one.name or one.identity != other.identity:
         return 0.0
     return ALIKE_BONUS if alike else NUMBER_BONUS
+
+
+def _subject(row: Node) -> str:
+    """What a row is about: its first cell that is more than a number."""
+    for cell in row.children:
+        if any(map(str.isalpha, cell.key[1:])) and len(cell.key) > 2:
+            return cell.key
+    return ""
 
 
 def _around(at: int, blocks: Sequence[Node]) -> Iterator[range]:

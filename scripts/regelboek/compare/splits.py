@@ -13,6 +13,11 @@ PART_CONTAINED = 0.6
 GROWTH = 1.6
 """How much more the parts may weigh than the whole, or the whole than the parts."""
 
+OTHER_KIND = 0.3
+"""How much less it weighs that a paragraph became a numbered one, or the other way round, than that one stayed."""
+OTHER_KIND_ALIKE = 0.5
+"""From this likeness on, a paragraph and a numbered one are versions of each other."""
+
 
 def split(whole: int, parts: range, old: Sequence[Node], new: Sequence[Node]) -> Iterator[Match]:
     """The match of a block with the parts that it became, if it is one.
@@ -32,6 +37,9 @@ def split(whole: int, parts: range, old: Sequence[Node], new: Sequence[Node]) ->
     shared = shared_weight(one.bag, _bag(others))
     size = max(one.weight, _weight(others))
     if shared >= SAYS_SOMETHING and (held or shared >= PART_CONTAINED * one.weight):
+        if len(others) == 1 and not held and not one.kind.is_list:
+            yield Match(range(whole, whole + 1), parts, OTHER_KIND * shared)
+            return
         yield Match(range(whole, whole + 1), parts, shared + EXACT_BONUS * (shared >= 0.95 * size))
 
 
@@ -40,9 +48,13 @@ def _may_regroup(one: Node, others: Sequence[Node]) -> bool:
     kinds = {other.kind for other in others}
     if len(others) == 1 and (one.kind in kinds or BlockKind.PARAGRAPH not in (one.kind, *kinds)):
         return False
+    if len(others) == 1 and BlockKind.HEADING in (one.kind, *kinds):
+        return one.key[1:].lstrip("# ") == others[0].key[1:].lstrip("# ")
     if not _is_plain(one) or not all(map(_is_plain, others)):
         return False
     if one.kind is BlockKind.ITEM or BlockKind.ITEM in kinds:
+        if len(others) == 1:
+            return True
         leads = others[0].kind is BlockKind.ITEM and all(other.sign for other in others[1:])
         return one.kind is BlockKind.ITEM and (kinds == {BlockKind.ITEM} or leads)
     return one.kind is BlockKind.PARAGRAPH or kinds == {BlockKind.PARAGRAPH}
@@ -54,7 +66,10 @@ def _is_plain(node: Node) -> bool:
         case BlockKind.PARAGRAPH:
             return True
         case BlockKind.ITEM:
-            return len(node.children) == 1 and node.children[0].kind is BlockKind.PARAGRAPH
+            first, *rest = node.children or (node,)
+            return first.kind is BlockKind.PARAGRAPH and all(
+                part.kind.is_list and _is_plain(part) for part in rest
+            )
         case BlockKind.BULLETS | BlockKind.NUMBERED | BlockKind.QUOTE:
             return bool(node.children) and all(_is_plain(child) for child in node.children)
         case _:
@@ -64,6 +79,8 @@ def _is_plain(node: Node) -> bool:
 def _is_divided(one: Node, others: Sequence[Node]) -> bool:
     """Whether each part comes from the whole and adds to the other parts, and little is lost."""
     weight = _weight(others)
+    if len(others) == 1 and not (one.kind.is_list or others[0].kind.is_list):
+        return likeness(one, others[0]) >= OTHER_KIND_ALIKE
     if max(one.weight, weight) > GROWTH * min(one.weight, weight):
         return False
     shares = []

@@ -17,6 +17,8 @@ from regelboek.compare.words import Pair, Words, runs_of
 
 KEPT_SHARE = 0.25
 """Where less than this share of a sentence stays, it is replaced whole."""
+ONE_WORD = 1.25
+"""What a sentence weighs at most that is one word: of that nothing can be kept."""
 WITHIN_SHARE = 0.6
 """Unless this share of the shorter side stays: then words were added or taken out around it."""
 SCRAP_WEIGHT = 1.25
@@ -82,7 +84,7 @@ def _rewritten(old: Words, new: Words, in_old: range, in_new: range, pairs: list
         return False
     stays = sum(old.weights[i] for i, _ in pairs)
     sizes = sorted((old.weigh(in_old), new.weigh(in_new)))
-    return stays < KEPT_SHARE * sizes[1] and stays < WITHIN_SHARE * sizes[0]
+    return sizes[1] > ONE_WORD and stays < KEPT_SHARE * sizes[1] and stays < WITHIN_SHARE * sizes[0]
 
 
 # Scraps between changes

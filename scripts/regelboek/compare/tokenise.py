@@ -46,7 +46,7 @@ _UNITS = rf"""
     | (?:{_FIGURE})(?:,[-–]+)?\s?(?:%|{_UNIT}(?!{_LETTER}))(?:\seuro(?!{_LETTER}))?
     | {_NUMBER_WORD}\s{_UNIT}(?!{_LETTER})
     | \d\d\s\d{{3}}(?![.,]?\d)
-    | (?:artikel|art\.|lid|onderdeel|regel|hoofdstuk|paragraaf|afdeling|bijlage)\s
+    | (?:[Aa]rtikel|[Aa]rt\.|[Ll]id|[Oo]nderdeel|[Rr]egel|[Hh]oofdstuk|[Pp]aragraaf|[Aa]fdeling|[Bb]ijlage)\s
       (?:\d+(?:[.:]\d+)*[a-z]{{0,2}}°?|([a-z])\1?|[IVXLC]+)(?!{_LETTER})(?![.:-]\d)
 """
 """What is one token though it holds white space."""
