@@ -23,6 +23,8 @@ WITHIN_SHARE = 0.6
 """Unless this share of the shorter side stays: then words were added or taken out around it."""
 SCRAP_WEIGHT = 1.25
 """An island that weighs no more than this, one content word at most, may be swallowed."""
+SCRAP_WORDS = 2
+"""And how many words it may have."""
 SCRAP_RATIO = 2.5
 """By how much the changes on each side must outweigh such an island."""
 BARE_NUMBER = 0.5
@@ -35,7 +37,8 @@ SWAP_WEIGHT = 2.0
 
 def tidy(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]:
     """The same pairs, fewer and shifted, so that what is marked reads well."""
-    kept = _shifted(old, new, _without_rewritten(old, new, with_edges(old, new, pairs)))
+    kept = _shifted(old, new, with_edges(old, new, pairs))
+    kept = _shifted(old, new, _without_rewritten(old, new, kept))
     kept = _without_scraps(old, new, kept)
     return _shifted(old, new, _without_rewritten(old, new, kept))
 
@@ -107,7 +110,8 @@ def _without_scraps(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]
         weight = sum(old.weights[i] for i, _ in run)
         if len(run) == 1 and old.words[run[0][0]].is_number:
             weight *= BARE_NUMBER
-        outweighed = weight <= SCRAP_WEIGHT and (
+        few = sum(old.words[i].kind is not TokenKind.PUNCTUATION for i, _ in run) <= SCRAP_WORDS
+        outweighed = few and weight <= SCRAP_WEIGHT and (
             min(before.weigh(old, new), after.weigh(old, new)) >= SCRAP_RATIO * weight
         )
         swapped = weight <= SWAP_WEIGHT and _swapped(old, new, before, after)
