@@ -112,5 +112,57 @@ window.regelboekMeasures = (() => {
     return faults;
   }
 
-  return { axe: axeFaults, overflow, clipped, overlaps, spaced, focus, unfold, moving, outline };
+  // Each word that came, went or moved has words for who listens where its stretch begins and where it ends: its own,
+  // those of the change that it is a part of, or those of the block around it that came, went or moved as a whole.
+  function heard() {
+    const says = (element, where) => /[a-z]/.test(getComputedStyle(element, where).content.replace(/^(none|normal)$/, ""));
+    const label = (element) => Boolean(element?.matches(".rb-lb"));
+    const begins = (mark) => says(mark, "::before") || label(mark.previousElementSibling)
+      || (mark.previousElementSibling?.localName === mark.localName && begins(mark.previousElementSibling));
+    const block = (element) => says(element, "::after") && Boolean(element.matches("[data-deel]")
+      ? element.previousElementSibling.querySelector(".rb-lb, .rb-vh") : element.querySelector(".rb-lb"));
+    const silent = (mark) => {
+      if (mark.closest(".rb-lid__nr, td, th") && says(mark, "::before")) return false;  // ends with its field
+      const change = mark.closest(".rb-w");
+      if (mark.closest(".rb-heel > h3")?.querySelector(".rb-pil")) return false;  // a heading is heard as one
+      if (change && (mark.parentElement === change || mark.closest(".rb-anders"))) return !begins(mark) || !says(change, "::after");
+      const around = mark.closest(".rb-in, .rb-uit, .rb-hier, .rb-weg");
+      return change?.contains(around) || !around || !block(around);
+    };
+    const marks = [...document.querySelectorAll("main :is(ins, del):not(.rb-wit)")];
+    const own = (mark) => [...mark.childNodes].some((node) => !node.matches?.("ins, del, .rb-x, .rb-w") && node.textContent.trim());
+    return marks.filter((mark) => own(mark) && silent(mark)).map((mark) => `not heard: ${name(mark)} in ${name(mark.parentElement)}`);
+  }
+
+  // What leads from change to change takes no room in the text: neither version has a space there.
+  function spaces() {
+    const faults = [];
+    for (const links of document.querySelectorAll(".rb-w > .rb-wn")) {
+      const before = links.parentElement.previousSibling, mark = links.nextElementSibling;
+      if (before?.nodeType !== Node.TEXT_NODE || /\s$/.test(before.data) || !mark || label(mark) || /^\s/.test(mark.textContent)) continue;
+      const range = document.createRange();
+      range.setStart(before, before.length - 1);
+      range.setEnd(before, before.length);
+      const left = range.getBoundingClientRect(), right = mark.getClientRects()[0];
+      if (Math.abs(left.bottom - right.bottom) < 9 && right.left - left.right > 1) faults.push(`${right.left - left.right} pixels before ${name(mark)}`);
+    }
+    return faults;
+    function label(element) { return element.matches(".rb-lb"); }
+  }
+
+  // An item that came, went or moved stands with the others of its list.
+  function bullets() {
+    const left = (item) => {
+      const text = document.createTreeWalker(item, NodeFilter.SHOW_TEXT, (node) =>
+        (node.parentElement.closest(".rb-wn") || !node.data.trim() ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT)).nextNode();
+      const shown = text?.parentElement.closest(".rb-lb, ins, del") || item;
+      return shown.getBoundingClientRect().left;
+    };
+    return [...document.querySelectorAll("main ul > li:is(.rb-in, .rb-uit, .rb-hier, .rb-weg)")].filter((item) => shown(item))
+      .filter((item) => getComputedStyle(item).listStylePosition !== "outside" || Math.abs(left(item) - item.parentElement.getBoundingClientRect().left
+        - parseFloat(getComputedStyle(item.parentElement).paddingLeft)) > 2)
+      .map((item) => `out of its list: ${name(item)}`);
+  }
+
+  return { axe: axeFaults, heard, spaces, bullets, overflow, clipped, overlaps, spaced, focus, unfold, moving, outline };
 })();

@@ -199,6 +199,7 @@ def test_begin_and_end_of_a_change_are_heard(own_address: str, browser: Browser)
     """What a screen reader gets says once for each change where it begins and ends; sighted readers do not see it."""
     page = browser.new_page()
     page.goto(own_address + COMPARED + "#r-als-geen-regel-past")
+    page.evaluate("document.querySelectorAll('details').forEach((folded) => { folded.open = true; })")
     session = page.context.new_cdp_session(page)
     tree = session.send("Accessibility.getFullAXTree")
     heard = " ".join(" ".join(spoken(tree["nodes"])).split())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from regelboek.compare import Diff, Node, Status
+from regelboek.compare import BlockDiff, Diff, Node, Status
 from regelboek.comparison import Aspect, Held, RuleComparison, RuleText
-from regelboek.pages.redline import Numbering, Redliner, Side, line_html, units
+from regelboek.pages.redline import Numbering, Redliner, Side, line_html
 from regelboek.pages.sections import SECTION_TITLES
 
 NORM = ("norm", "Norm")
@@ -26,6 +26,10 @@ class ShownPart:
     """None where both texts are the same."""
     rows: tuple[tuple[Markup, Markup], ...] = ()
     """As it was and as it is, block by block, where the texts stand side by side."""
+    label: Markup = Markup()
+    """Says of a part that came, went or moved as a whole that it did."""
+    name: str = ""
+    """The class of such a part."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,9 @@ class Redlines:
         parts = parts or tuple(
             ShownPart(*named(section.title), None) for section in text.held.rule.body.sections
         )
-        return ShownText(text.old, text.new, _name(text), _summary(prefix, text), parts)
+        return ShownText(
+            text.old, text.new, _name(text, in_heading=is_whole(entry)), _summary(prefix, text), parts
+        )
 
 
 def _parts(
@@ -106,6 +112,7 @@ def _parts(
 
     sides = (Side.OLD, Side.NEW) if side_by_side else (Side.BOTH,)
     writers = [Redliner(whole, numbering, side, owner) for side in sides]
+    seen = "rb-vh" if is_whole(entry) else "rb-x rb-lb"  # the heading of the rule says it to who sees
     parts = []
     for block in diff.blocks:
         key, title = named(block.node.name)
@@ -114,13 +121,27 @@ def _parts(
             continue
         change = numbering.entry(block)
         place = Markup(change.place) if change and not is_whole(entry) else Markup("")
+        said, name = writers[0].became(block)
+        label = Markup('<span class="{}">{}</span> ').format(seen, said) if said else said
         if side_by_side:
-            old, new = writers
-            rows = tuple((old.row(unit), new.row(unit)) for unit in units(block.children))
-            parts.append(ShownPart(key, title, place, rows))
+            parts.append(ShownPart(key, title, place, tuple(_rows(block, *writers)), label, name))
         else:
-            parts.append(ShownPart(key, title, place + writers[0].blocks(block.children)))
+            writer, held = writers[0].inside(block)
+            parts.append(ShownPart(key, title, place + writer.blocks(held), (), label, name))
     return tuple(parts)
+
+
+def _rows(section: BlockDiff, old: Redliner, new: Redliner) -> Iterator[tuple[Markup, Markup]]:
+    """A section as it was and as it is, block by block; one that moved stands on one side alone."""
+    match section.status:
+        case Status.MOVED_AWAY:
+            writer, held = old.inside(section)
+            yield from ((writer.row(unit), Markup()) for unit in writer.units(held))
+        case Status.MOVED_HERE:
+            writer, held = new.inside(section)
+            yield from ((Markup(), writer.row(unit)) for unit in writer.units(held))
+        case _:
+            yield from ((old.row(unit), new.row(unit)) for unit in new.units(section.children))
 
 
 def is_whole(entry: RuleComparison) -> bool:
@@ -133,8 +154,13 @@ def named(section: str) -> tuple[str, str]:
     return NORM if section == NORM[1] else SECTION_TITLES.get(section, (section.casefold(), section))
 
 
-def _name(text: RuleText) -> Markup:
-    """`4.1 Geschenken aannemen`, with what changed of the number and the title."""
+def _name(text: RuleText, *, in_heading: bool) -> Markup:
+    """`4.1 Geschenken aannemen`, with what changed of the number and the title.
+
+    Args:
+        text: the rules.
+        in_heading: whether it stands in a heading that says of the whole rule that it came or went.
+    """
     old = text.old.number if text.old else ""
     new = text.new.number if text.new else ""
     both = bool(old and new and old != new)
@@ -144,7 +170,7 @@ def _name(text: RuleText) -> Markup:
         else escape(new or old)
     )
     shown = Markup('<span class="rb-nr">{}</span> <span data-deel="titel">{}</span>')
-    return shown.format(number, _line(text, Aspect.TITLE, lambda held: held.title))
+    return shown.format(number, _line(text, Aspect.TITLE, lambda held: held.title, said=in_heading))
 
 
 def _summary(prefix: str, text: RuleText) -> ShownPart | None:
@@ -158,11 +184,12 @@ def _summary(prefix: str, text: RuleText) -> ShownPart | None:
     return ShownPart("samenvatting", "Samenvatting", place + html)
 
 
-def _line(text: RuleText, aspect: Aspect, value: Callable[[Held], str]) -> Markup:
-    """A line of either rule, or of both with what changed."""
+def _line(text: RuleText, aspect: Aspect, value: Callable[[Held], str], *, said: bool = False) -> Markup:
+    """A line of either rule, or of both with what changed; `said` if what it stands in says that it came or went."""
     field = text.field(aspect)
     if field is not None and text.old and text.new:
         return Markup(line_html(field.runs))
     tag = "" if text.old and text.new else "ins" if text.new else "del"
     words = escape(value(text.held))
-    return Markup(f"<{tag}>{words}</{tag}>") if tag else words
+    line = Markup(f"<{tag}>{words}</{tag}>") if tag else words
+    return Markup('<span class="rb-w">{}</span>').format(line) if tag and not said else line

@@ -7,8 +7,8 @@ them: the build proves it on every published page.
 
 from __future__ import annotations
 
-from regelboek.pages.redline.blocks import Redliner, units
+from regelboek.pages.redline.blocks import Redliner
 from regelboek.pages.redline.numbering import Entry, Numbering, Side, linked
 from regelboek.pages.redline.words import line_html
 
-__all__ = ["Entry", "Numbering", "Redliner", "Side", "line_html", "linked", "units"]
+__all__ = ["Entry", "Numbering", "Redliner", "Side", "line_html", "linked"]

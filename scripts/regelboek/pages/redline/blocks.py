@@ -23,15 +23,6 @@ Unit = tuple[BlockDiff | None, BlockDiff]
 """A block; before an item, the list that it is in."""
 
 
-def units(blocks: Iterable[BlockDiff]) -> Iterator[Unit]:
-    """What makes a row where texts stand side by side: blocks, and the items of lists."""
-    for block in blocks:
-        if block.kind.is_list and not block.is_regrouped:
-            yield from ((block, item) for item in block.children)
-        elif block.kind is not BlockKind.HEADING:
-            yield None, block
-
-
 _CLASSES = {
     Status.INSERTED: "rb-in",
     Status.DELETED: "rb-uit",
@@ -80,12 +71,30 @@ class Redliner:
         shown = (block for block in blocks if block.kind is not BlockKind.HEADING)
         return Markup("".join(self._siblings(shown)))
 
+    def became(self, section: BlockDiff) -> tuple[Markup, str]:
+        """What became of a whole section: its label, and its class unless the blocks in it have their own."""
+        covers = self.numbering.announced.covers(section)
+        return Markup(self._said(section)), _CLASSES[section.status] if covers else ""
+
+    def inside(self, section: BlockDiff) -> tuple[Redliner, tuple[BlockDiff, ...]]:
+        """What stands in a section, and who writes it: in one that moved, with what changed on the way."""
+        inner = self._changed_on_the_way(section)
+        return (self._inside, inner.children) if inner else (self, section.children)
+
+    def units(self, blocks: Iterable[BlockDiff]) -> Iterator[Unit]:
+        """What makes a row where texts stand side by side: blocks, and the items of lists that have no label."""
+        for block in blocks:
+            if block.kind.is_list and not block.is_regrouped and not self._said(block):
+                yield from ((block, item) for item in block.children)
+            elif block.kind is not BlockKind.HEADING:
+                yield None, block
+
     def row(self, unit: Unit) -> Markup:
         """One row of texts side by side: a block, or one item of a list."""
         holder, block = unit
         if holder is None:
             return Markup("".join(self._siblings([block])))
-        return Markup(self._list_of(holder, self._item(block), ""))
+        return Markup(self._list_of(holder, self._item(block)))
 
     def document(self) -> Markup:
         """The whole of a comparison of two texts, with its headings."""
@@ -112,9 +121,12 @@ class Redliner:
         """The class of a block that came, went or moved by itself; not of what stands in such a block."""
         name = _CLASSES.get(block.status, "")
         if not block.move:
-            return name if self.numbering.entry(block) else ""
+            return name if self._is_labelled(block) else ""
         move = self.diff.move(block.move)
         return name if block.node in (move.old, move.new) else ""
+
+    def _is_labelled(self, block: BlockDiff) -> bool:
+        return self.numbering.entry(block) is not None or self.numbering.announced.has_label(block)
 
     def _changed_on_the_way(self, block: BlockDiff) -> BlockDiff | None:
         """The inside of a block that moved, shown where it went from only if that stands by itself.
@@ -137,22 +149,23 @@ class Redliner:
                 level = min(6, block.node.number or 2)
                 return f"<h{level}{name}>{label}{self._words(block)}</h{level}>"
             case BlockKind.NUMBERED | BlockKind.BULLETS:
-                return _line(label) + self._list(block, name)
+                return _held(name, _line(label) + self._list(block))
             case BlockKind.QUOTE:
                 inside = "".join(self._siblings(block.children))
                 return f"<blockquote{name}>{_line(label)}{inside}</blockquote>"
             case BlockKind.TABLE:
-                return _line(label) + self._table(block)
+                return _held(name, _line(label) + self._table(block))
             case _:
                 return _line(label) + "".join(self._siblings(block.children))
 
     def _words(self, block: BlockDiff) -> str:
         """The words of a block, with what its notes say."""
         notes = "".join(self.words.note(note) for note in block.notes)
-        return self._pieces((run, run) for run in block.runs) + notes
+        covered = self.numbering.announced.covers(block)
+        return self._pieces(((run, run) for run in block.runs), covered=covered) + notes
 
-    def _pieces(self, pieces: Iterable[Piece]) -> str:
-        text = self.words.of_pieces(pieces)
+    def _pieces(self, pieces: Iterable[Piece], *, covered: bool = False) -> str:
+        text = self.words.of_pieces(pieces, covered=covered)
         tag = "del" if self.side is Side.OLD else "ins"
         return f'<{tag} class="rb-mv">{text}</{tag}>' if self.moved and text else text
 
@@ -175,9 +188,7 @@ class Redliner:
             return f'Verplaatst naar <a id="{id}" href="#{to}">{self._place(move.new)}</a>'
         if block.status is Status.MOVED_HERE:
             return self._came(block)
-        if self.numbering.entry(block) is None:
-            return ""
-        return label_of(block)
+        return label_of(block) if self._is_labelled(block) else ""
 
     def _came(self, block: BlockDiff) -> str:
         move = self.diff.move(block.move)
@@ -193,11 +204,11 @@ class Redliner:
 
     # Lists
 
-    def _list(self, block: BlockDiff, name: str) -> str:
-        return self._list_of(block, "".join(map(self._item, block.children)), name)
+    def _list(self, block: BlockDiff) -> str:
+        return self._list_of(block, "".join(map(self._item, block.children)))
 
-    def _list_of(self, block: BlockDiff, items: str, name: str) -> str:
-        tag = "ol" if block.kind is BlockKind.NUMBERED else "ul"
+    def _list_of(self, block: BlockDiff, items: str) -> str:
+        tag, name = "ol" if block.kind is BlockKind.NUMBERED else "ul", ""
         first = next((child.node for child in block.children), None)
         if first is not None and mark_of(first):
             name = _class("rb-leden" if len(first.path) == 3 else "rb-onderdelen")
@@ -221,7 +232,7 @@ class Redliner:
         """What stands in an item: a lone paragraph as mere words, unless it has a number to stand beside."""
         only = block.children[0] if len(block.children) == 1 else None
         if only and not numbered and only.kind is BlockKind.PARAGRAPH and not only.is_regrouped:
-            if only.status not in _ABSENT[self.side] and self.numbering.entry(only) is None:
+            if only.status not in _ABSENT[self.side] and not self._is_labelled(only):
                 return label + self._words(only)
         return _line(label) + "".join(self._siblings(block.children))
 
@@ -300,6 +311,11 @@ class Redliner:
 
 def _class(name: str) -> str:
     return f' class="{name.strip()}"' if name else ""
+
+
+def _held(name: str, html: str) -> str:
+    """A list or table with its label; one that came or went has its class around both."""
+    return f"<div{name}>{html}</div>" if name else html
 
 
 def _line(label: str) -> str:

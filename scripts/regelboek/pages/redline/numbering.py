@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from regelboek.compare import BlockDiff, Change, Diff, Note, Run, Status, changes
+from regelboek.pages.redline.announced import Announced
 
 _PLACE = re.compile(r"<!--w:([\w-]+)-->")
 _TARGET = re.compile(r'href="#w:([\w-]+)"')
@@ -48,6 +49,7 @@ class Numbering:
         seen = [change for change in changes(diff) if change.kind.is_seen]
         self.entries = tuple(Entry(f"{prefix}-{n}", change) for n, change in enumerate(seen, 1))
         self._entries = {id(thing): entry for entry in self.entries for thing in _things(entry.change)}
+        self.announced = Announced(diff, self._entries)
         self._moves = {e.change.move.number: f"w:{e.id}" for e in self.entries if e.change.move}
 
     def entry(self, thing: BlockDiff | Run | Note) -> Entry | None:

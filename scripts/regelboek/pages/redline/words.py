@@ -34,19 +34,34 @@ class Words:
         """The moves of sentences of which a part was written, on either side."""
         self._linked: set[str] = set()
 
-    def of_pieces(self, pieces: Iterable[Piece]) -> str:
-        """The words of one block; some runs were cut where it ends and the next begins."""
-        groups = itertools.groupby(pieces, key=lambda piece: self.numbering.entry(piece[1]))
-        return "".join(self._change(entry, [run for run, _ in group]) for entry, group in groups)
+    def of_pieces(self, pieces: Iterable[Piece], *, covered: bool = False) -> str:
+        """The words of one block; some runs were cut where it ends and the next begins.
 
-    def _change(self, entry: Entry | None, runs: Sequence[Run]) -> str:
+        Args:
+            pieces: what of it is shown.
+            covered: whether the block says itself that all of it came, went or moved.
+        """
+        groups = itertools.groupby(pieces, key=lambda piece: self.numbering.entry(piece[1]))
+        return "".join(self._change(entry, [run for run, _ in group], covered) for entry, group in groups)
+
+    def _change(self, entry: Entry | None, runs: Sequence[Run], covered: bool) -> str:
         """A change with its links; a deletion and the insertion in its place are one."""
+        if entry is None and not covered:
+            return self._stretches(runs)
         said = "".join(self._runs(runs))
         if entry is None or not said:
             return said
         links = entry.place if is_on(self.side, entry.change) and entry.id not in self._linked else ""
         self._linked.add(entry.id)
         return f'<span class="rb-w">{links}{said}</span>'
+
+    def _stretches(self, runs: Iterable[Run]) -> str:
+        """Words that are no change of the list, as on the other side of a move; what differs, each in an element."""
+        groups = itertools.groupby(runs, key=lambda run: (_is_heard(run), run.move))
+        said = ((is_heard, "".join(self._runs(list(group)))) for (is_heard, _), group in groups)
+        return "".join(
+            f'<span class="rb-w">{text}</span>' if is_heard and text else text for is_heard, text in said
+        )
 
     def _runs(self, runs: Sequence[Run]) -> Iterator[str]:
         """Runs that follow each other; a deletion and an insertion that read alike are one."""
@@ -74,7 +89,7 @@ class Words:
         new = self._new(run) if self.side is not Side.OLD else ""
         if run.op in (Op.SAME, Op.RESPELLED):
             return token_html(run.old if self.side is Side.OLD else run.new)
-        if run.op is Op.REWORDED and self.side is Side.BOTH:
+        if run.op is Op.REWORDED:
             return f'<span class="rb-anders">{old}{new}</span>'
         return old + new
 
@@ -83,10 +98,10 @@ class Words:
             return ""
         if run.op is Op.DELETED and run.move:
             id, to = self.numbering.moved_from(run.move), self.numbering.moved_to(run.move)
-            link = f'<span class="rb-x rb-lb"><a href="#{to}">verplaatste zin</a></span>'
+            link = f'<span class="rb-x rb-lb"><a href="#{to}">verplaatste zin</a></span> '
             anchor = f' id="{id}"' if self._is_first(run) else ""
             said = self._on_the_way(run) if self.side is Side.OLD else token_html(run.old)
-            return f'<del class="rb-mv"{anchor}>{said}</del>{link if anchor else ""}'
+            return f'{link if anchor else ""}<del class="rb-mv"{anchor}>{said}</del>'
         return marked("del", token_html(run.old), wit=_is_white(run.old))
 
     def _new(self, run: Run) -> str:
@@ -96,8 +111,8 @@ class Words:
             link = ""
             if self._is_first(run):
                 origin = self.numbering.moved_from(run.move)
-                link = f'<span class="rb-x rb-lb"><a href="#{origin}">stond eerst elders</a></span>'
-            return f'<ins class="rb-mv">{self._on_the_way(run)}</ins>{link}'
+                link = f'<span class="rb-x rb-lb"><a href="#{origin}">stond eerst elders</a></span> '
+            return f'{link}<ins class="rb-mv">{self._on_the_way(run)}</ins>'
         return marked("ins", token_html(run.new), wit=_is_white(run.new))
 
     def _is_first(self, run: Run) -> bool:
@@ -113,7 +128,7 @@ class Words:
         whole, shown = (news, run.new_text) if run.new else (olds, run.old_text)
         if move.is_changed and "".join(whole).strip() == shown.strip():
             tail = shown[len(shown.rstrip()) :]
-            return "".join(self._runs(move.runs)) + html.escape(tail, quote=False)
+            return self._stretches(move.runs) + html.escape(tail, quote=False)
         return token_html(run.new or run.old)
 
     def note(self, note: Note) -> str:
@@ -218,5 +233,13 @@ def _wrapped(text: str, marks: Marks) -> str:
     return text
 
 
+def _is_heard(run: Run) -> bool:
+    """Whether it differs in more than white space."""
+    return run.op not in (Op.SAME, Op.RESPELLED) and not (_is_white(run.old) and _is_white(run.new))
+
+
 def _is_white(tokens: Iterable[Token]) -> bool:
-    return all(token.is_space for token in tokens)
+    """White space, or the end of a block without a number in front of the next."""
+    return all(
+        token.is_space or (token.kind is TokenKind.BREAK and not token.text.strip()) for token in tokens
+    )

@@ -1,0 +1,104 @@
+"""Redlines as they are heard, seen and copied: every change has its begin and its end, and no version a space too many."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, CDPSession, Page
+from tests.support.browsing import visit
+from tests.support.pages import by_kind
+
+GROUP = "/vergelijk/2022-12-23..2024-07-02/"
+"""Rules that were arranged otherwise, parts that lapsed, sentences that moved and were amended on the way."""
+
+
+def comparing(site: Path) -> list[str]:
+    """Every page of two versions, in both views; some of their chapters and some histories."""
+    kinds = by_kind(site)
+    pairs = [page for kind, pages in kinds.items() if kind.startswith("/vergelijk/<paar>") for page in pages]
+    whole = [page for page in pairs if "/hoofdstukken/" not in page]
+    chapters = [page for page in pairs if "/hoofdstukken/" in page and "2022-12-23..2026-01-01" in page]
+    histories = [page for kind, pages in kinds.items() if "/geschiedenis" in kind for page in pages]
+    return [*whole, *chapters[::3], *histories[::20]]
+
+
+def test_every_change_is_heard_where_it_begins_and_ends(
+    own_site: Path, small_site: Path, own_address: str, small_address: str, browser: Browser
+) -> None:
+    """No stretch that came, went or moved without words; no room for links that nobody sees; no bullet out of its list."""
+    faults = []
+    for site, address in ((own_site, own_address), (small_site, small_address)):
+        with visit(browser, address) as window:
+            for page in comparing(site):
+                window.open(page)
+                window.measure("unfold")
+                for measure in ("heard", "spaces", "bullets"):
+                    faults += [f"{page}: {fault}" for fault in window.measure(measure)]
+    assert faults == []
+
+
+def spoken(session: CDPSession, page: Page, selector: str) -> str:
+    """What a screen reader gets of one element, in order, without the links from change to change."""
+    page.evaluate(
+        """selector => {
+            document.querySelectorAll(".rb-wn").forEach((links) => links.remove());
+            document.querySelectorAll("[data-heard]").forEach((other) => other.removeAttribute("data-heard"));
+            document.querySelector(selector).setAttribute("data-heard", "");
+        }""",
+        selector,
+    )
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": "[data-heard]"})["nodeId"]
+    backend = session.send("DOM.describeNode", {"nodeId": node})["node"]["backendNodeId"]
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    by_id = {each["nodeId"]: each for each in nodes}
+    left = [next(each["nodeId"] for each in nodes if each.get("backendDOMNodeId") == backend)]
+    words = []
+    while left:
+        each = by_id[left.pop()]
+        if each.get("role", {}).get("value") == "StaticText":
+            words.append(each["name"]["value"])
+        left += reversed(
+            each.get("childIds", []) if each.get("role", {}).get("value") != "StaticText" else []
+        )
+    return " ".join(" ".join(words).split())
+
+
+SAID = {
+    "partijgiften": (
+        "Vervallen deel Aangekondigd: geldt nog niet Vanaf 1 januari 2023 gelden voor partijen strengere regels.",
+        "behalve van kiezers die daar wonen. einde van wat is vervallen. Toelichting",
+    ),
+    "geschenken-aannemen": (
+        "U geeft het protocolbureau vervallen: de omschrijving, de gever, de gelegenheid en de datum. "
+        "vervangen door: vier gegevens van het geschenk: einde wijziging. Nieuwe lijst a de omschrijving;",
+        "stond eerst elders De termijn vervallen: van een maand einde wijziging. kozen wij zelf. einde wijziging.",
+        "verplaatste zin De termijn van een maand kozen wij zelf. einde wijziging.",
+    ),
+    "openbare-agenda": (
+        "was 3 nu 2 U telt een telefoongesprek",
+        "2 Nieuw lid U noemt de naam van de persoon",
+        "einde van wat nieuw is. 3 Nieuw lid U noemt het onderwerp",
+    ),
+}
+"""What is heard of some rules: lapsed parts, moved text, edits inside it, new paragraphs of a rule in a group, numbers."""
+
+
+def test_a_screen_reader_is_told(own_address: str, browser: Browser) -> None:
+    """In the accessibility tree of the browser."""
+    page = browser.new_page()
+    page.goto(own_address + GROUP)
+    session = page.context.new_cdp_session(page)
+    heard = {rule: spoken(session, page, f"#r-{rule}") for rule in SAID}
+    assert [said for rule, every in SAID.items() for said in every if said not in heard[rule]] == []
+
+
+def test_a_copy_has_no_space_that_neither_version_has(own_address: str, browser: Browser) -> None:
+    """Text that is selected holds nothing of the links from change to change."""
+    page = browser.new_page()
+    page.goto(own_address + GROUP)
+    copied = page.evaluate(
+        "() => { getSelection().selectAllChildren(document.querySelector('#r-geschenken-aannemen .rb-paar')); return String(getSelection()); }"
+    )
+    assert "door uw ambt krijgt, als een geschenk aan de overheid." in copied
+    assert "wijziging" not in copied
