@@ -128,6 +128,18 @@ def test_a_table_leads_to_every_pair(own_site: Path) -> None:
     assert {f"../vergelijk/{pair}/" for pair in PAIRS} <= set(page.hrefs)
 
 
+@pytest.mark.parametrize("view", ["", "naast-elkaar/"])
+def test_a_paragraph_that_went_into_another_leads_there_and_back(own_site: Path, view: str) -> None:
+    """It is no deletion: the page says where it is, as the sentences and the command line do."""
+    text = (own_site / "vergelijk/2022-12-23..2024-07-02" / view / "index.html").read_text("utf-8")
+    away = re.search(r'Verplaatst naar <a id="([^"]+)" href="#([^"]+)">regel 4\.1, lid 3</a>', text)
+    assert away
+    here = f'Samengevoegd met <a id="{away[2]}" href="#{away[1]}">de oude regel 4.2, lid 1</a>'
+    assert text.count(here) == 1
+    assert "Van de oude regel 4.2 gaat lid 1 op in lid 3 van regel 4.1." in text
+    assert re.search(r"Verplaatst van <a [^>]*>de oude regel 4\.2, lid 2</a>", text)
+
+
 def test_every_rule_of_a_split_stands_at_its_own_place(own_site: Path) -> None:
     """Since an oath: in the order of the rules, each with what became of it; so too on its own page."""
     page = (own_site / "sinds/2022-12-23/index.html").read_text("utf-8")

@@ -111,8 +111,10 @@ def _without_scraps(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]
         if len(run) == 1 and old.words[run[0][0]].is_number:
             weight *= BARE_NUMBER
         few = sum(old.words[i].kind is not TokenKind.PUNCTUATION for i, _ in run) <= SCRAP_WORDS
-        outweighed = few and weight <= SCRAP_WEIGHT and (
-            min(before.weigh(old, new), after.weigh(old, new)) >= SCRAP_RATIO * weight
+        outweighed = (
+            few
+            and weight <= SCRAP_WEIGHT
+            and (min(before.weigh(old, new), after.weigh(old, new)) >= SCRAP_RATIO * weight)
         )
         swapped = weight <= SWAP_WEIGHT and _swapped(old, new, before, after)
         if _is_edge(old, new, run) or not (outweighed or swapped):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from regelboek.compare import Move, Node, Status
@@ -26,7 +26,6 @@ from regelboek.comparison.parting import NOTHING, alone, joined_by, paragraphs_o
 from regelboek.comparison.result import RuleComparison
 from regelboek.comparison.sides import Held, PartWent, RuleText
 from regelboek.comparison.texts import TextComparer
-from regelboek.lineage import Spot
 from regelboek.markdown.emit import emit_block, emit_body
 from regelboek.markdown.tree import Body, ListItem, OrderedList
 from regelboek.model.rule import Part
@@ -127,7 +126,8 @@ class GroupDrafter:
         """What change files say that went elsewhere, and did not go whole to a rule of the group."""
         whole = {a.old for a in self.arrivals if a.origin is text}
         for went in self.entry.went:
-            if went.old is text.old and went.part.paragraph not in whole:
+            along = any(went.goes_along_with(other) for other in self.entry.went)
+            if went.old is text.old and went.part.paragraph not in whole and not along:
                 yield went
 
     def _left(self, went: PartWent) -> bool:
@@ -178,7 +178,7 @@ class GroupDrafter:
         for went in self.went(text):
             for spot in went.spots:
                 rule = new.rules.get(spot.rule)
-                if rule is None or spot.part is None or self._goes_along(went, spot):
+                if rule is None or spot.part is None:
                     continue
                 number = new.number(rule)
                 whole = not went.part.item and not spot.part.item and self._left(went)
@@ -189,14 +189,6 @@ class GroupDrafter:
         for number, pairs in far.items():
             olds, news = tuple(p[0] for p in pairs), tuple(p[1] for p in pairs)
             yield Said(Moves(text.old.number, olds, number, news))
-
-    def _goes_along(self, went: PartWent, spot: Spot) -> bool:
-        """Whether an item only goes along with its paragraph."""
-        lid = replace(went.part, item="")
-        return bool(went.part.item) and any(
-            other.old is went.old and other.part == lid and any(s.rule == spot.rule for s in other.spots)
-            for other in self.entry.went
-        )
 
     def rests(self, text: RuleText) -> bool:
         """Whether a rule that is gone had anything that is not elsewhere now."""

@@ -118,14 +118,34 @@ class RuleComparison:
         """Where a paragraph or item of the old side is, when that is in another rule."""
         return self._departures.get(node)
 
+    def took_in(self, node: Node) -> tuple[PartWent, ...]:
+        """What went into a paragraph or item of the new side, but is not it: it has words of its own too."""
+        return self._absorbed.get(node, ())
+
     @cached_property
     def _departures(self) -> Mapping[Node, PartWent]:
+        """Without items that only go along with their paragraph."""
         found: dict[Node, PartWent] = {}
         for text in self.texts:
             parts = numbered_parts(text.diff.old) if text.diff and self.went else {}
             for went in self.went:
-                if went.old is text.old and str(went.part) in parts:
+                if went.old is text.old and str(went.part) in parts and not self._goes_along(went):
                     found[parts[str(went.part)]] = went
+        return found
+
+    def _goes_along(self, went: PartWent) -> bool:
+        return any(went.goes_along_with(other) for other in self.went)
+
+    @cached_property
+    def _absorbed(self) -> Mapping[Node, tuple[PartWent, ...]]:
+        whole = {(move.old, move.new) for move in self.diff.moves} if self.diff else set()
+        news = {text.new.id: numbered_parts(text.diff.new) for text in self.texts if text.new and text.diff}
+        found: dict[Node, tuple[PartWent, ...]] = {}
+        for old, went in self._departures.items():
+            for spot in went.spots:
+                new = news.get(spot.rule, {}).get(str(spot.part))
+                if new is not None and (old, new) not in whole:
+                    found[new] = (*found.get(new, ()), went)
         return found
 
     @cached_property

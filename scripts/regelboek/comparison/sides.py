@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from regelboek.compare import Diff, FieldDiff
 from regelboek.comparison.kinds import Aspect, CauseKind
@@ -90,6 +90,16 @@ class PartWent:
     part: Part
     spots: tuple[Spot, ...]
     """Where it is on the new side."""
+
+    @property
+    def name(self) -> str:
+        """`de oude regel 4.2, lid 1`."""
+        return f"de oude regel {self.old.number}, {self.part.words}"
+
+    def goes_along_with(self, other: PartWent) -> bool:
+        """Whether it is an item of a paragraph that is in the same rule now."""
+        is_of = self.old is other.old and other.part == replace(self.part, item="") != self.part
+        return is_of and {s.rule for s in self.spots} <= {s.rule for s in other.spots}
 
 
 @dataclass(frozen=True, eq=False)

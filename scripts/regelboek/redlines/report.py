@@ -254,8 +254,9 @@ def redline(comparison: Comparison, entry: RuleComparison, text: RuleText) -> It
                 return f"verplaatst naar regel {comparison.new.number(rule)}{part}"
         if block.status is Status.INSERTED:
             came = comparison.came_from(entry, block.new[0])
-            return f"verplaatst, eerst de oude regel {came.old.number}, {came.part.words}" if came else ""
-        return ""
+            return f"verplaatst, eerst {came.name}" if came else ""
+        took = entry.took_in(block.new[0]) if block.new else ()
+        return f"samengevoegd met {listing(went.name for went in took)}" if took else ""
 
     if text.diff is not None:
         yield from lines(text.diff, whereabouts, elsewhere, rewordings=not text.text_differs)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
 from regelboek.compare import BlockDiff, Diff, Node, Status
-from regelboek.comparison import Aspect, Held, RuleComparison, RuleText
-from regelboek.pages.redline import Numbering, Redliner, Side, line_html
+from regelboek.comparison import Aspect, Comparison, Held, RuleComparison, RuleText
+from regelboek.pages.comparing.passages import passages
+from regelboek.pages.redline import Numbering, Passages, Redliner, Side, line_html
 from regelboek.pages.sections import SECTION_TITLES
 
 NORM = ("norm", "Norm")
@@ -70,65 +72,92 @@ class Redlines:
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], tuple[ShownPart, ...]] = {}
 
-    def texts(self, entry: RuleComparison, prefix: str, side_by_side: bool = False) -> tuple[ShownText, ...]:
+    def texts(
+        self, comparison: Comparison, entry: RuleComparison, prefix: str, side_by_side: bool = False
+    ) -> tuple[ShownText, ...]:
         """Every text of what became of a rule.
 
         Args:
+            comparison: the two versions.
             entry: what became of it.
             prefix: what its ids start with.
             side_by_side: whether the texts stand beside each other, not in one.
         """
-        numbering = Numbering(entry.diff, prefix) if entry.diff else None
-        return tuple(self._text(entry, text, numbering, prefix, side_by_side) for text in entry.texts)
+        writing = _Writing(comparison, entry, prefix, side_by_side)
+        return tuple(self._text(writing, text) for text in entry.texts)
 
-    def _text(
-        self,
-        entry: RuleComparison,
-        text: RuleText,
-        numbering: Numbering | None,
-        prefix: str,
-        side_by_side: bool,
-    ) -> ShownText:
-        key = (entry.diff, text.diff, prefix, side_by_side)
+    def _text(self, writing: _Writing, text: RuleText) -> ShownText:
         parts: tuple[ShownPart, ...] = ()
-        if text.diff is not None and numbering is not None and entry.diff is not None:
+        if text.diff is not None:
+            key = (writing.key, text.diff)
             if key not in self._made:
-                self._made[key] = _parts(entry, entry.diff, text.diff, numbering, side_by_side)
+                self._made[key] = tuple(writing.parts(text.diff))
             parts = self._made[key]
         parts = parts or tuple(
             ShownPart(*named(section.title), None) for section in text.held.rule.body.sections
         )
-        return ShownText(
-            text.old, text.new, _name(text, in_heading=is_whole(entry)), _summary(prefix, text), parts
+        name = _name(text, in_heading=is_whole(writing.entry))
+        return ShownText(text.old, text.new, name, _summary(writing.prefix, text), parts)
+
+
+@dataclass(frozen=True, eq=False)
+class _Writing:
+    """Writes the redlines of what became of a rule."""
+
+    comparison: Comparison
+    entry: RuleComparison
+    prefix: str
+    side_by_side: bool
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes it unlike any other."""
+        return (self.entry.diff, self.prefix, self.side_by_side, *self.passages.values())
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        assert self.entry.diff is not None
+        return Numbering(self.entry.diff, self.prefix)
+
+    @cached_property
+    def passages(self) -> Passages:
+        return dict(passages(self.comparison, self.entry, self.prefix))
+
+    @cached_property
+    def writers(self) -> tuple[Redliner, ...]:
+        assert self.entry.diff is not None
+        sides = (Side.OLD, Side.NEW) if self.side_by_side else (Side.BOTH,)
+        return tuple(
+            Redliner(self.entry.diff, self.numbering, side, self.owner, passages=self.passages)
+            for side in sides
         )
 
+    def owner(self, node: Node) -> str:
+        """The rule that a block is in, where there are several."""
+        held = self.entry.side_of(node)
+        if held is None or len(self.entry.texts) == 1:
+            return ""
+        return f"{'de oude ' if held in self.entry.old else ''}regel {held.number}"
 
-def _parts(
-    entry: RuleComparison, whole: Diff, diff: Diff, numbering: Numbering, side_by_side: bool
-) -> tuple[ShownPart, ...]:
-    def owner(node: Node) -> str:
-        held = entry.side_of(node)
-        return f"regel {held.number}" if held and len(entry.texts) > 1 else ""
-
-    sides = (Side.OLD, Side.NEW) if side_by_side else (Side.BOTH,)
-    writers = [Redliner(whole, numbering, side, owner) for side in sides]
-    seen = "rb-vh" if is_whole(entry) else "rb-x rb-lb"  # the heading of the rule says it to who sees
-    parts = []
-    for block in diff.blocks:
-        key, title = named(block.node.name)
-        if block.status in (Status.SAME, Status.RESPELLED):
-            parts.append(ShownPart(key, title, None))
-            continue
-        change = numbering.entry(block)
-        place = Markup(change.place) if change and not is_whole(entry) else Markup("")
-        said, name = writers[0].became(block)
-        label = Markup('<span class="{}">{}</span> ').format(seen, said) if said else said
-        if side_by_side:
-            parts.append(ShownPart(key, title, place, tuple(_rows(block, *writers)), label, name))
-        else:
-            writer, held = writers[0].inside(block)
-            parts.append(ShownPart(key, title, place + writer.blocks(held), (), label, name))
-    return tuple(parts)
+    def parts(self, diff: Diff) -> Iterator[ShownPart]:
+        """The parts of one text."""
+        seen = (
+            "rb-vh" if is_whole(self.entry) else "rb-x rb-lb"
+        )  # the heading of the rule says it to who sees
+        for block in diff.blocks:
+            key, title = named(block.node.name)
+            if block.status in (Status.SAME, Status.RESPELLED):
+                yield ShownPart(key, title, None)
+                continue
+            change = self.numbering.entry(block)
+            place = Markup(change.place) if change and not is_whole(self.entry) else Markup("")
+            said, name = self.writers[0].became(block)
+            label = Markup('<span class="{}">{}</span> ').format(seen, said) if said else said
+            if self.side_by_side:
+                yield ShownPart(key, title, place, tuple(_rows(block, *self.writers)), label, name)
+            else:
+                writer, held = self.writers[0].inside(block)
+                yield ShownPart(key, title, place + writer.blocks(held), (), label, name)
 
 
 def _rows(section: BlockDiff, old: Redliner, new: Redliner) -> Iterator[tuple[Markup, Markup]]:

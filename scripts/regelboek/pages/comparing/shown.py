@@ -103,7 +103,9 @@ class Shower:
             tuple(map(spoken, said.get(None, ()))),
             tuple(tuple(map(spoken, said.get(text, ()))) for text in entry.texts),
             entry.proposal.text if entry.proposal else "",
-            self.publication.redlines.texts(entry, f"{self.prefix}-{entry.id}", side_by_side),
+            self.publication.redlines.texts(
+                self.comparison, entry, f"{self.prefix}-{entry.id}", side_by_side
+            ),
             tuple(reasons(self.publication, entry.passed)),
             _place(entry, f"{self.prefix}-{entry.id}"),
             self.filters(entry),

@@ -7,8 +7,8 @@ them: the build proves it on every published page.
 
 from __future__ import annotations
 
-from regelboek.pages.redline.blocks import Redliner
+from regelboek.pages.redline.blocks import Passages, Redliner
 from regelboek.pages.redline.numbering import Entry, Numbering, Side, linked
 from regelboek.pages.redline.words import line_html
 
-__all__ = ["Entry", "Numbering", "Redliner", "Side", "line_html", "linked"]
+__all__ = ["Entry", "Numbering", "Passages", "Redliner", "Side", "line_html", "linked"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from markupsafe import Markup, escape
@@ -18,6 +18,10 @@ from regelboek.pages.redline.words import Piece, Words
 
 Owner = Callable[[Node], str]
 """The rule that a block is in, as words; empty where that goes without saying."""
+
+Passages = Mapping[Node, str]
+"""What to say of some blocks, as HTML."""
+NO_PASSAGES: Passages = {}
 
 Unit = tuple[BlockDiff | None, BlockDiff]
 """A block; before an item, the list that it is in."""
@@ -46,6 +50,7 @@ class Redliner:
         side: both texts in one, or one of them.
         owner: names the rule of a block that moved, where a comparison holds several.
         moved: whether it writes the inside of something that moved.
+        passages: what to say of blocks that went to another text, or took in others, and are no moves of this one.
     """
 
     def __init__(
@@ -56,15 +61,17 @@ class Redliner:
         owner: Owner = lambda _: "",
         *,
         moved: bool = False,
+        passages: Passages = NO_PASSAGES,
     ) -> None:
         self.diff, self.numbering, self.side, self.owner = diff, numbering, side, owner
         self.moved = moved
+        self.passages = passages
         self.words = Words(diff, numbering, side)
 
     @cached_property
     def _inside(self) -> Redliner:
         """Writes what moved, with what changed on the way: all of it came here, or went from here."""
-        return Redliner(self.diff, self.numbering, self.side, self.owner, moved=True)
+        return Redliner(self.diff, self.numbering, self.side, self.owner, moved=True, passages=self.passages)
 
     def blocks(self, blocks: Iterable[BlockDiff]) -> Markup:
         """Blocks that stand beside each other; headings are the caller's."""
@@ -121,7 +128,7 @@ class Redliner:
         """The class of a block that came, went or moved by itself; not of what stands in such a block."""
         name = _CLASSES.get(block.status, "")
         if not block.move:
-            return name if self._is_labelled(block) else ""
+            return name if self._is_labelled(block) or self._passage(block) else ""
         move = self.diff.move(block.move)
         return name if block.node in (move.old, move.new) else ""
 
@@ -188,7 +195,12 @@ class Redliner:
             return f'Verplaatst naar <a id="{id}" href="#{to}">{self._place(move.new)}</a>'
         if block.status is Status.MOVED_HERE:
             return self._came(block)
-        return label_of(block) if self._is_labelled(block) else ""
+        return self._passage(block) or (label_of(block) if self._is_labelled(block) else "")
+
+    def _passage(self, block: BlockDiff) -> str:
+        """What is said of a block that is elsewhere now, or took in another, on the side where it is so."""
+        nodes = (*block.new[: self.side is not Side.OLD], *block.old[: self.side is not Side.NEW])
+        return "; ".join(self.passages[node] for node in nodes if node in self.passages)
 
     def _came(self, block: BlockDiff) -> str:
         move = self.diff.move(block.move)
