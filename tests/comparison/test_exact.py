@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.comparison.books import compared, pairs
 
-from regelboek.compare import Diff, apply_sentences, to_json
+from regelboek.compare import Diff, Op, apply_sentences, to_json
 from regelboek.compare.drafting.proof import folded
 from regelboek.compare.export import new_text, old_text
 from regelboek.comparison import Aspect, RuleComparison, RuleText
@@ -78,6 +78,18 @@ def test_sentences_of_a_group_give_all_new_texts(book: str, old: str, new: str) 
             if text.new:
                 made = carried_out(entry.texts, said, text)
                 assert folded(made) == folded(emit_body(text.new.rule.body))
+
+
+@PAIRS
+def test_other_words_for_a_reference_are_said(book: str, old: str, new: str) -> None:
+    """What a reader sees change while the text has the same reference, such as a term with another name, is said."""
+    for entry in compared(book, old, new).rules:
+        for text in entry.texts:
+            if text.diff is None or not text.text_differs or not text.new:
+                continue
+            said = " ".join(sentence.text for sentence in entry.sentences)
+            for run in (run for block in text.diff.walk() for run in block.runs if run.op is Op.REWORDED):
+                assert run.new_text.strip() in said, (entry.id, run.new_text)
 
 
 def _said_of(entry: RuleComparison, text: RuleText) -> list[str]:

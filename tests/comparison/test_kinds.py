@@ -209,6 +209,16 @@ def test_every_pair_is_compared_once() -> None:
     assert len(comparer.memory.compared) == before
 
 
+def test_a_term_with_another_name_is_said_in_a_text_that_changed() -> None:
+    """Carried out on what readers read, "een" alone would leave the old name of the term."""
+    said = _said("advies-vragen", new="2024-07-02")
+    assert "In lid 2 wordt ‘de’ vervangen door ‘een’." in said
+    assert (
+        "In lid 2 staat nu ‘vertrouwensfunctionaris’ in plaats van ‘vertrouwenspersoon’,"
+        " want zo heet dat begrip nu." in said
+    )
+
+
 def _said(rule: str, old: str = "2022-12-23", new: str = "2026-01-01") -> list[str]:
     entry = compared("code", old, new).of_new(rule)
     assert entry is not None

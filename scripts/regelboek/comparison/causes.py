@@ -43,7 +43,11 @@ class CauseFinder:
         entry = self.terms.get(ref.target)
         if entry is None or not entry.is_change:
             return
-        if {f.name for f in entry.fields} & {"term", "definitie"} or not entry.new:
+        renamed = next((field for field in entry.fields if field.name == "term"), None)
+        if renamed and not ref.text:
+            said = f"Het begrip ‘{renamed.old[0]}’ heet nu ‘{renamed.new[0]}’."
+            yield Cause(CauseKind.TERM, entry.id, said)
+        elif {f.name for f in entry.fields} & {"term", "definitie"} or not entry.new:
             yield Cause(CauseKind.TERM, entry.id, f"Het begrip ‘{entry.name}’ is {_became(entry.kind)}.")
 
     def of_rule(self, one: Ref, other: Ref) -> Iterator[Cause]:

@@ -11,6 +11,7 @@ from regelboek.compare.drafting.instructions import Recast
 from regelboek.comparison.drafting import GroupDrafter, Said, hinted
 from regelboek.comparison.kinds import Aspect, Kind
 from regelboek.comparison.result import ChapterComparison, Comparison, RuleComparison
+from regelboek.comparison.rewordings import rewordings
 from regelboek.comparison.sides import Held, PartWent, RuleText, Sentence
 from regelboek.comparison.texts import Memory, TextComparer
 from regelboek.markdown.grammar import parse_ref
@@ -142,8 +143,9 @@ class Speaker:
         """A text of several: with what came from the others, and what went to them."""
         if text.old and text.new:
             yield from self.lines(text)
-        for said in self.drafter(entry).said(text):
-            yield self.share(said, text)
+        told = [self.share(said, text) for said in self.drafter(entry).said(text)]
+        yield from told
+        yield from self.rewordings(text, told)
         if text.new is None and self.drafter(entry).rests(text):
             rest = f"Wat er verder in de oude regel {text.held.number} stond, vervalt."
             yield Sentence(rest, None, rest, text)
@@ -165,9 +167,20 @@ class Speaker:
         yield from self.lines(text)
         if text.diff is not None and text.text_differs:
             gone = {went.part.words for went in entry.went}
-            for instruction in self.memory.drafted(text.diff):
-                yield self.exact(instruction.sentence, Aspect.TEXT, text, elsewhere=instruction.place in gone)
+            told = [
+                self.exact(instruction.sentence, Aspect.TEXT, text, elsewhere=instruction.place in gone)
+                for instruction in self.memory.drafted(text.diff)
+            ]
+            yield from told
+            yield from self.rewordings(text, told)
         yield from self.metadata(text)
+
+    @staticmethod
+    def rewordings(text: RuleText, told: Sequence[Sentence]) -> Iterator[Sentence]:
+        """The references that read otherwise though they stayed: a term or a rule that has another name."""
+        if text.diff is not None and text.new is not None:
+            for said in rewordings(text.diff, (sentence.text for sentence in told)):
+                yield Sentence(said, Aspect.READS, said, text)
 
     def lines(self, text: RuleText) -> Iterator[Sentence]:
         """The title and the summary."""
