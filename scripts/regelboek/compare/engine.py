@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from regelboek.compare.groups import Group, Plan
 from regelboek.compare.nodes import PLAIN, BlockKind, Node
@@ -144,8 +145,14 @@ class Redline:
 
     def stands_on_both_sides(self, one: Sentence, other: Sentence) -> bool:
         """Whether a sentence is also elsewhere on either side: then none of them moved, one less or more stands there."""
+        old, new = self.whole
+        return old.count(_read(one)) > 1 and new.count(_read(other)) > 1
+
+    @cached_property
+    def whole(self) -> tuple[str, str]:
+        """All that is read of both sides."""
         (old,), (new,) = self.plan.root.old, self.plan.root.new
-        return _times(_read(one), old) > 1 and _times(_read(other), new) > 1
+        return "\n".join(leaf.key for leaf in old.leaves), "\n".join(leaf.key for leaf in new.leaves)
 
     # Blocks
 
@@ -231,10 +238,6 @@ def _sentence_move(number: int, one: Sentence, other: Sentence) -> Move:
 
 def _read(sentence: Sentence) -> str:
     return fold("".join(token.text for token in _cut(sentence).tokens))
-
-
-def _times(text: str, root: Node) -> int:
-    return sum(leaf.key.count(text) for leaf in root.leaves)
 
 
 def _cut(sentence: Sentence) -> Words:

@@ -149,10 +149,11 @@ class _Candidates:
         for i in free_old:
             votes: dict[int, float] = {}
             for word, weight in self.old[i].bag.items():
-                places = by_word.get(word, ())
-                if few or len(places) <= COMMON_WORD:
+                places = by_word.get(word)
+                if places and (few or len(places) <= COMMON_WORD):
+                    vote = weight / len(places)
                     for j in places:
-                        votes[j] = votes.get(j, 0.0) + weight / len(places)
+                        votes[j] = votes.get(j, 0.0) + vote
             likely = sorted(votes, key=lambda j: (-votes[j], j))[:CANDIDATES]
             near = {i, i + len(self.new) - len(self.old)} & free
             named = [j for name in (self.old[i].identity, self.old[i].title) for j in by_name.get(name, ())]

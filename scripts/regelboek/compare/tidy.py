@@ -8,6 +8,7 @@ the reader is Neil Fraser's ("Diff strategies", 2006); the rules here weigh word
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -212,14 +213,20 @@ def _begins(words: Words, at: int) -> bool:
 def _shifted(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]:
     """With each insertion or deletion set where it begins or ends a clause, if it can be."""
     result = list(pairs)
-    for at in range(len(result) + 1):
-        i, j = result[at - 1] if at else (-1, -1)
-        i_next, j_next = result[at] if at < len(result) else (len(old.words), len(new.words))
+    ends = [(-1, -1), *result, (len(old.words), len(new.words))]
+    for at in [at for at, (one, other) in enumerate(itertools.pairwise(ends)) if _is_gap(one, other)]:
+        i, j = result[at - 1] if at else ends[0]
+        i_next, j_next = result[at] if at < len(result) else ends[-1]
         if i_next - i == 1 and j_next - j > 1:
             _slide(new, result, at, side=1)
         elif j_next - j == 1 and i_next - i > 1:
             _slide(old, result, at, side=0)
     return result
+
+
+def _is_gap(one: Pair, other: Pair) -> bool:
+    """Whether words of one side alone lie between two pairs."""
+    return (other[0] - one[0] == 1) != (other[1] - one[1] == 1)
 
 
 def _slide(words: Words, pairs: list[Pair], at: int, side: int) -> None:

@@ -39,7 +39,10 @@ def is_exact(old: Node, new: Node, drafted: Sequence[Instruction], part: Node | 
     except Unclear:
         return False
     if part is not None:
-        text = write(next(block for block in editor.all if block.node is part))
+        found = next((block for block in editor.all if block.node is part), None)
+        if found is None:
+            return False  # some paragraphs of a list, which have no name together
+        text = write(found)
     return folded(text) == folded(write(outline_of(new)))
 
 
@@ -81,6 +84,8 @@ class Coarser:
             return drafted
         if block.node.is_leaf:
             return [self.drafter.recast_words(block)]
+        if block.old[0] not in self.drafter.names.of_block:
+            return self.children(block)
         if not block.kind.is_list:
             drafted = self.children(block)
             if self.proves(block, drafted):
