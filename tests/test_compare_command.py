@@ -39,6 +39,10 @@ def rules(tmp_path: Path) -> Path:
     return folder
 
 
+OWN = Path(__file__).parent.parent / "code_rules"
+"""The book of this repository."""
+
+
 def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
     with pytest.raises(SystemExit) as ended:
         main(["compare", *map(str, arguments)])
@@ -145,7 +149,11 @@ def test_forms(rules: Path, capsys: pytest.CaptureFixture[str], form: str) -> No
         (("git:main:2025-09-27", "concept"), "Bedoelde u `2025-09-26`?"),
         (("git:-x", "concept"), "geen verwijzing naar een commit"),
         (("concept", "2022-12-23", "--regel", "vergoeding"), "Bedoelde u `vergoedingen`?"),
-        (("concept",), "Er ontbreekt nog iets: NIEUW."),
+        (("concept",), "Noem twee versies om te vergelijken.\n→ De versies zijn: 2022-12-23, "),
+        ((), "De versies zijn: 2022-12-23, "),
+        (("", "concept"), "De versies zijn: 2022-12-23, "),
+        (("git:nergens", "concept"), "zijn: 2022-12-23, "),
+        ((str(Path(__file__).parent), "concept"), "zijn: 2022-12-23, "),
         (("concept", "2022-12-23", "--format", "xml"), "‘xml’ bestaat niet."),
         (("concept", str(Path(__file__))), "één bestand"),
     ],
@@ -171,3 +179,14 @@ def test_no_rules_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     code, _, err = run(capsys, "concept", "2022-12-23", "--rules", tmp_path / "niets")
     assert code == 2
     assert "staat nog geen versie" in err
+
+
+def test_a_number_of_two_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    """A number means the new rule; that it was another's is said, with how to ask for that one."""
+    code, out, err = run(capsys, "2022-12-23", "2026-01-01", "--regel", "6.3", "--rules", OWN)
+    assert code == 0
+    assert "Mail en chat over uw werk" in out
+    assert (
+        err
+        == "Regel 6.3 was in 2022-12-23 een andere: ‘Hoor ook de andere kant’.\n→ Kies die met `--regel beide-kanten-horen`.\n"
+    )

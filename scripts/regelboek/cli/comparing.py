@@ -18,7 +18,7 @@ from regelboek.words import did_you_mean
 def compare(options: argparse.Namespace) -> int:
     """Two sides beside each other, in the form that is asked for."""
     sides = Sides(options.rules)
-    old, new = sides.find(options.old), sides.find(options.new)
+    old, new = sides.find(options.old or ""), sides.find(options.new or "")
     colour = options.format == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     report: Report | TextReport
     if isinstance(old, TextSide) and isinstance(new, TextSide):
@@ -42,7 +42,8 @@ def _report(old: BookSide, new: BookSide, rule: str, colour: bool) -> Report:
     comparison = compare_revisions(book, before, now)
     known = {held.id for entry in comparison.rules for held in (*entry.old, *entry.new)}
     if rule and rule not in known:
-        rule = _by_number(comparison, rule) or rule
+        number, rule = rule, _by_number(comparison, rule) or rule
+        _warn_of_another(comparison, number, rule)
     if rule and rule not in known:
         hint = did_you_mean(rule, known) or "De naam van een regel is die van zijn bestand, zonder `.md`."
         raise SideError(f"De regel ‘{rule}’ staat in geen van beide versies.", hint)
@@ -54,6 +55,21 @@ def _report(old: BookSide, new: BookSide, rule: str, colour: bool) -> Report:
                 if body is not None and body != emit_body(held.rule.body):
                     texts[f"{name}:{held.id}"] = body
     return Report(comparison, old.name, new.name, rule, colour, texts)
+
+
+def _warn_of_another(comparison: Comparison, number: str, rule: str) -> None:
+    """Say that the number was that of another rule, and how to ask for that one."""
+    olds = (held for entry in comparison.rules for held in entry.old if held.number == number)
+    news = [
+        held.id for entry in comparison.rules if rule in {held.id for held in entry.new} for held in entry.old
+    ]
+    for held in olds:
+        if held.id not in (rule, *news):
+            print(
+                f"Regel {number} was in {comparison.old.id} een andere: ‘{held.title}’.\n"
+                f"→ Kies die met `--regel {held.id}`.",
+                file=sys.stderr,
+            )
 
 
 def _by_number(comparison: Comparison, number: str) -> str | None:

@@ -159,8 +159,8 @@ def _add_comparing(commands: argparse._SubParsersAction[Parser], shared: Parser)
         epilog="Voorbeeld: regelboek compare git:origin/main concept",
     )
     what = "een versie, concept, een map, een bestand (.md) of git:branch"
-    compare.add_argument("old", metavar="OUD", help=what)
-    compare.add_argument("new", metavar="NIEUW", help="hetzelfde")
+    compare.add_argument("old", metavar="OUD", nargs="?", help=what)
+    compare.add_argument("new", metavar="NIEUW", nargs="?", help="hetzelfde")
     compare.add_argument(
         "--format",
         choices=("text", "markdown", "html", "json", "csv"),

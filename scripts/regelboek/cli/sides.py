@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from regelboek.errors import SideError
+from regelboek.errors import GitError, SideError
 from regelboek.folders import read_folder
 from regelboek.git import read_ref
 from regelboek.loading.book import load_book
@@ -57,8 +57,13 @@ class Sides:
         Raises:
             SideError: nothing of that name; the message names what there is.
         """
+        if not typed.strip():
+            raise SideError("Noem twee versies om te vergelijken.", self.hint("", self._own()[0].revisions))
         if typed.startswith(GIT):
-            return self._at_commit(typed)
+            try:
+                return self._at_commit(typed)
+            except GitError as error:
+                raise SideError(error.message, f"{error.hint.rstrip('.')}. {self.own_hint()}".strip()) from error
         book, files = self._own()
         if typed in book.revisions:
             return BookSide(typed, book, book.revisions[typed], files)
@@ -80,6 +85,11 @@ class Sides:
             f"De versies zijn: {listing(known)}." if known else f"In ‘{self.rules}’ staat nog geen versie."
         )
         return f"{did_you_mean(typed, known)} {names}".strip()
+
+    def own_hint(self) -> str:
+        """Which versions our own book has, where it can be read."""
+        known = self._own()[0].revisions
+        return f"De versies in ‘{self.rules}’ zijn: {listing(known)}." if known else ""
 
     def _own(self) -> tuple[RuleBook, Mapping[str, bytes]]:
         if "" not in self._books:
@@ -129,7 +139,7 @@ class Sides:
         if revision is None:
             raise SideError(
                 f"In ‘{typed}’ staat geen versie en geen concept dat te lezen is.",
-                "Kies de map die `concept/` en `versies/` bevat.",
+                f"Kies de map die `concept/` en `versies/` bevat. {self.own_hint()}".strip(),
             )
         return revision
 
