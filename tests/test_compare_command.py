@@ -67,7 +67,7 @@ def test_git(rules: Path, capsys: pytest.CaptureFixture[str], ref: str) -> None:
     """What changed since a commit: one rule, and no other."""
     code, out, _ = run(capsys, ref, "concept", "--rules", rules)
     assert code == 0
-    assert "1 wijziging: 1 gewijzigd" in out
+    assert "1 veranderd: 1 gewijzigd" in out
     assert "{+Ook nu: U" in out or "{+Ook nu:+}" in out
 
 
@@ -80,7 +80,7 @@ def test_git_version(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_folders(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A whole folder, or that of one version, which brings its history along."""
     whole = run(capsys, BOOKS / "gemeen", "concept", "--rules", rules)[1]
-    assert "1 wijziging: 1 gewijzigd" in whole
+    assert "1 veranderd: 1 gewijzigd" in whole
     one = run(capsys, rules / "versies/2024-07-02", rules / "versies/2025-09-26", "--rules", rules)[1]
     same = run(capsys, "2024-07-02", "2025-09-26", "--rules", rules)[1]
     assert one.split("\n", 2)[2] == same.split("\n", 2)[2]
@@ -91,7 +91,7 @@ def test_a_folder_by_itself(rules: Path, tmp_path: Path, capsys: pytest.CaptureF
     apart = tmp_path / "los"
     replace_folder(apart, {p[8:]: d for p, d in book_files("gemeen").items() if p.startswith("concept/")})
     code, out, _ = run(capsys, "concept", apart, "--rules", rules)
-    assert (code, "1 wijziging: 1 gewijzigd" in out) == (0, True)
+    assert (code, "1 veranderd: 1 gewijzigd" in out) == (0, True)
 
 
 def test_texts(rules: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,6 +33,7 @@
   var choices = form.querySelectorAll("[data-keuze]");
   var state = form.querySelector("[data-stand]");
   var items = document.querySelectorAll(".rb-wijzigingen > li");
+  var others = document.querySelectorAll("[data-keusdeel] [data-soort]");
 
   function fits(item) {
     return Array.prototype.every.call(choices, function (choice) {
@@ -49,10 +50,11 @@
       if (rule) rule.hidden = !fit;
       shown += fit;
     });
-    document.querySelectorAll(".rb-lijstdeel, .rb-hoofdstukdeel").forEach(function (part) {
-      part.hidden = !part.querySelector(".rb-wijzigingen > li:not([hidden]), .rb-regel:not([hidden])");
+    others.forEach(function (other) { other.hidden = !fits(other); });
+    document.querySelectorAll(".rb-lijstdeel, .rb-hoofdstukdeel, [data-keusdeel]").forEach(function (part) {
+      part.hidden = !part.querySelector("[data-soort]:not([hidden]), .rb-regel:not([hidden])");
     });
-    state.textContent = shown === items.length ? "" : shown + " van de " + items.length + " wijzigingen";
+    state.textContent = shown === items.length ? "" : shown + " van de " + items.length + " regels";
   }
 
   choices.forEach(function (choice) { choice.addEventListener("change", choose); });

@@ -254,13 +254,25 @@ def test_changes_can_be_chosen(own_address: str, browser: Browser) -> None:
     new = page.locator(".rb-wijzigingen > li:visible").count()
     assert 0 < new < whole
     assert page.locator("section.rb-regel:visible").count() == new
-    assert page.inner_text("[data-stand]") == f"{new} van de {whole} wijzigingen"
+    assert page.inner_text("[data-stand]") == f"{new} van de {whole} regels"
     page.select_option("[data-keuze=hoofdstuk]", "topambtenaren")
     assert 0 < page.locator(".rb-wijzigingen > li:visible").count() < new
+    assert not page.is_visible("#leest-anders")  # what only reads otherwise is of no kind of change
+    page.select_option("[data-keuze=soort]", "")
+    page.select_option("[data-keuze=hoofdstuk]", "")
+    reads = page.locator("[data-keusdeel] [data-soort]:visible")
+    every = reads.count()
+    topics = page.locator("[data-keuze=onderwerp] option").evaluate_all("all => all.map(e => e.value)")
+    for topic in topics:
+        page.select_option("[data-keuze=onderwerp]", topic)
+        told = reads.evaluate_all("all => all.map(e => e.dataset.onderwerp.split(' '))")
+        assert all(topic in each for each in told) if topic else len(told) == every > 0
+        assert page.is_visible("#leest-anders") == bool(told)
     context = browser.new_context(java_script_enabled=False)
     bare = context.new_page()
     bare.goto(own_address + COMPARED)
     assert bare.locator(".rb-wijzigingen > li:visible").count() == whole
+    assert bare.locator("[data-keusdeel] [data-soort]:visible").count() == every
     assert not bare.is_visible("[data-keuzes]")
     context.close()
 

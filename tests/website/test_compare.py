@@ -122,6 +122,43 @@ def test_everything_is_said_of_every_change(own_site: Path) -> None:
         assert bool(elsewhere) == any("data-elders" in p for p in pages)
 
 
+def _listed(page: str) -> list[str]:
+    """What the list of changes says of each rule: its kind and classes."""
+    return re.findall(r'<li[^>]* data-soort=[^>]*>.*?<span class="rb-zacht">([^<]*)</span></li>', page)
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_every_number_can_be_counted_again(own_site: Path, pair: str) -> None:
+    """How many rules changed, of each kind and class, is what the list of the page holds; the same everywhere."""
+    page = (own_site / "vergelijk" / pair / "index.html").read_text("utf-8")
+    listed = _listed(page)
+    told = dict(re.findall(r"<dt>([^<]*)</dt><dd>(\d+)</dd>", page))
+    unchanged = {
+        "leest anders",
+        "lezen anders",
+        "alleen vernummerd",
+        "ongewijzigd",
+        "gewijzigd en teruggedraaid",
+    }
+    assert sum(int(number) for words, number in told.items() if words not in unchanged) == len(listed)
+    deep = re.search(r"<dt>Hoe diep</dt><dd>(.*?)</dd>", page)
+    assert deep
+    for depth, number in re.findall(r"(\w+): (\d+)", deep[1]):
+        assert sum(depth in said.partition(": ")[2].split(", ") for said in listed) == int(number), depth
+    table = (own_site / "vergelijk/index.html").read_text("utf-8")
+    row = re.search(rf'href="\.\./vergelijk/{re.escape(pair)}/"[^>]*>.*?</td><td>(\d+)</td>', table)
+    assert row
+    assert int(row[1]) == len(listed)
+    old, new = pair.split("..")
+    if new == VERSIONS[-1]:
+        since = (own_site / "sinds" / old / "index.html").read_text("utf-8")
+        assert since.count('class="rb-regels__titel"') == len(listed)
+    if VERSIONS.index(new) == VERSIONS.index(old) + 1:
+        said = f"{len(listed)} regels veranderden"
+        assert said in (own_site / "versies/index.html").read_text("utf-8")
+        assert f"Er zijn {len(listed)} regels veranderd." in (own_site / "feed.xml").read_text("utf-8")
+
+
 def test_a_table_leads_to_every_pair(own_site: Path) -> None:
     """Without a script."""
     page = read_html(own_site / "vergelijk/index.html")

@@ -64,6 +64,14 @@ class RuleComparison:
         return (self.new or self.old)[0]
 
     @property
+    def listed(self) -> tuple[Held, ...]:
+        """The rules that it stands for in lists and counts: those that are there now, else those that are gone.
+
+        A rule that went up in another counts with that one.
+        """
+        return self.new or self.old
+
+    @property
     def id(self) -> str:
         """Its name on a page: the id of the first new rule, or of the first old one."""
         return self.held.id
@@ -225,7 +233,7 @@ class Interim:
 
 @dataclass(frozen=True)
 class Counts:
-    """What summaries count: the changes, not what only reads otherwise."""
+    """What summaries count: rules, as they are listed; of those that changed, not what only reads otherwise."""
 
     kinds: Mapping[Kind, int]
     """Rules by what became of them, all kinds, in their order."""
@@ -265,6 +273,18 @@ class Comparison:
     def changed(self) -> tuple[RuleComparison, ...]:
         """The rules that were changed themselves."""
         return tuple(entry for entry in self.rules if entry.is_change)
+
+    @cached_property
+    def in_order(self) -> tuple[tuple[RuleComparison, Held], ...]:
+        """Every rule that changed, each at its own place with what became of it; what is gone where it stood."""
+        places = {rule.id: place for place, rule in enumerate(self.new.ordered_rules)}
+        found: list[tuple[int, RuleComparison, Held]] = []
+        last = -1
+        for entry in self.rules:
+            last = min((places[held.id] for held in entry.new), default=last)
+            if entry.is_change:
+                found += [(places[held.id] if entry.new else last, entry, held) for held in entry.listed]
+        return tuple((entry, held) for _, entry, held in sorted(found, key=lambda each: each[0]))
 
     @property
     def is_same(self) -> bool:
@@ -321,8 +341,8 @@ class Comparison:
     @cached_property
     def counts(self) -> Counts:
         """What summaries count."""
-        kinds = Counter(entry.kind for entry in self.rules)
-        classes = Counter(depth for entry in self.changed for depth in entry.classes)
+        kinds = Counter(entry.kind for entry in self.rules for _ in entry.listed)
+        classes = Counter(depth for entry in self.changed for depth in entry.classes for _ in entry.listed)
         audiences = {audience for entry in self.changed for audience in entry.audiences}
         touched = {held.rule.chapter for entry in self.changed for held in (*entry.old, *entry.new)}
         chapters = dict.fromkeys(c.id for revision in (self.new, self.old) for c in revision.chapters)

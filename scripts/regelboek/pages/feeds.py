@@ -88,7 +88,7 @@ def _newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def _version_entry(publication: Publication, revision: Revision) -> Entry:
     before = publication.book.predecessor(revision)
-    changes = len(publication.compare(before, revision).changed) if before else 0
+    changes = publication.compare(before, revision).counts.changed if before else 0
     said = [revision.summary or "", f"Met {count(len(revision.rules), 'regel', 'regels')}."]
     if changes:
         said.append(f"Er {'is' if changes == 1 else 'zijn'} {count(changes, 'regel', 'regels')} veranderd.")

@@ -22,7 +22,7 @@ from regelboek.comparison import (
 from regelboek.model.revision import Revision
 from regelboek.reading import AUDIENCES, DECIDERS, source_name
 from regelboek.redlines.lines import Line, lines
-from regelboek.words import capitalised, count, date, listing
+from regelboek.words import capitalised, date, listing
 
 Texts = Mapping[str, str]
 """The bodies of rules as they stand in their files, by `old:<id>` and `new:<id>`."""
@@ -107,9 +107,9 @@ KIND_COUNTS = {
     Kind.NEW: ("nieuw", "nieuw"),
     Kind.RETURNED: ("teruggekeerd", "teruggekeerd"),
     Kind.LAPSED: ("vervallen", "vervallen"),
-    Kind.SPLIT: ("gesplitst", "gesplitst"),
-    Kind.MERGED: ("samengevoegd", "samengevoegd"),
-    Kind.REGROUPED: ("anders verdeeld", "anders verdeeld"),
+    Kind.SPLIT: ("uit een splitsing", "uit een splitsing"),
+    Kind.MERGED: ("uit een samenvoeging", "uit een samenvoeging"),
+    Kind.REGROUPED: ("anders ingedeeld", "anders ingedeeld"),
     Kind.CHANGED: ("gewijzigd", "gewijzigd"),
     Kind.MENDED: ("hersteld", "hersteld"),
     Kind.METADATA: ("met andere kenmerken", "met andere kenmerken"),
@@ -134,7 +134,7 @@ def summary(report: Report) -> Iterator[tuple[str, str]]:
     changed = kind_counts(comparison, changes=True)
     yield (
         "Regels",
-        f"{count(counts.changed, 'wijziging', 'wijzigingen')}{': ' if changed else ''}{listing(changed)}",
+        f"{counts.changed or 'geen'} veranderd{': ' if changed else ''}{listing(changed)}",
     )
     rest = kind_counts(comparison, changes=False)
     if rest:

@@ -28,9 +28,9 @@ NAMES = {
     Kind.NEW: ("nieuwe regel", "nieuwe regels"),
     Kind.RETURNED: ("teruggekeerde regel", "teruggekeerde regels"),
     Kind.LAPSED: ("vervallen regel", "vervallen regels"),
-    Kind.SPLIT: ("gesplitste regel", "gesplitste regels"),
-    Kind.MERGED: ("samengevoegde regel", "samengevoegde regels"),
-    Kind.REGROUPED: ("anders ingedeelde groep regels", "anders ingedeelde groepen regels"),
+    Kind.SPLIT: ("regel uit een splitsing", "regels uit een splitsing"),
+    Kind.MERGED: ("regel uit een samenvoeging", "regels uit een samenvoeging"),
+    Kind.REGROUPED: ("anders ingedeelde regel", "anders ingedeelde regels"),
     Kind.CHANGED: ("gewijzigde regel", "gewijzigde regels"),
     Kind.MENDED: ("herstelde regel", "herstelde regels"),
     Kind.METADATA: ("regel met andere kenmerken", "regels met andere kenmerken"),
@@ -177,7 +177,7 @@ def _summary(shower: Shower) -> Summary:
     book, counts = comparison.book, comparison.counts
     changed = [(kind, number) for kind, number in counts.kinds.items() if kind.is_change]
     counted = [count(number, *NAMES[kind]) for kind, number in changed]
-    audiences = Counter(a for entry in comparison.changed for a in entry.audiences)
+    audiences = Counter(a for entry in comparison.changed for a in entry.audiences for _ in entry.listed)
     way = _steps(comparison)
     deciders = dict.fromkeys(DECIDERS[r.decided_by] for r in way if r.decided_by)
     sources = [book.sources[id] for id in counts.sources if id in book.sources]
@@ -220,25 +220,48 @@ def _steps(comparison: Comparison) -> list[Revision]:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A rule in the list of changes."""
+
+    name: str
+    """`4.1 Geschenken aannemen`."""
+    shown: ShownRule
+    """What became of it; of others too where they came of the same rules."""
+    chapter: str
+    """The chapter in which that is shown."""
+    is_first: bool
+    """Whether it is shown under the name of this rule."""
+
+
+@dataclass(frozen=True)
 class ShownChapter:
     """A chapter with what changed in it."""
 
     id: str
     title: str
     rules: tuple[ShownRule, ...]
+    """What is shown in it."""
+    listed: tuple[Listed, ...]
+    """Its rules, also those of which another chapter shows what became of them."""
 
 
 def _chapters(shower: Shower, side_by_side: bool) -> Iterator[ShownChapter]:
     """The rules that changed, by the chapter that they are in now, or were in."""
     comparison = shower.comparison
-    found: dict[str, list[ShownRule]] = {}
-    for entry in comparison.changed:
-        found.setdefault(entry.held.rule.chapter, []).append(shower.rule(entry, side_by_side=side_by_side))
+    rules: dict[str, list[ShownRule]] = {}
+    listed: dict[str, list[Listed]] = {}
+    shown = {entry: shower.rule(entry, side_by_side=side_by_side) for entry in comparison.changed}
+    for entry, rule in shown.items():
+        rules.setdefault(entry.held.rule.chapter, []).append(rule)
+    for entry, held in comparison.in_order:
+        one = Listed(f"{held.number} {held.title}", shown[entry], entry.held.rule.chapter, held is entry.held)
+        listed.setdefault(held.rule.chapter, []).append(one)
     for revision, note in ((comparison.new, ""), (comparison.old, " (oude indeling)")):
         for chapter in revision.chapters:
-            if chapter.id in found:
+            if chapter.id in listed:
                 title = f"{revision.chapter_number[chapter.id]} {chapter.title}{note}"
-                yield ShownChapter(chapter.id, title, tuple(found.pop(chapter.id)))
+                held_here = tuple(listed.pop(chapter.id))
+                yield ShownChapter(chapter.id, title, tuple(rules.get(chapter.id, ())), held_here)
 
 
 @dataclass(frozen=True)
@@ -278,7 +301,7 @@ def overview_page(publication: Publication) -> Page:
         "Versies vergelijken",
         "Kies twee versies van de code en zie wat er veranderde.",
         paren=[
-            (old, new, len(publication.compare(old, new).changed))
+            (old, new, publication.compare(old, new).counts.changed)
             for old, new in reversed(publication.pairs)
             if not new.is_draft
         ],

@@ -50,7 +50,7 @@ class ShownRule:
     names: str
     """`4.1 Geschenken aannemen`, as it is now or last was; several after a split."""
     depth: str
-    """Klassen: `norm, uitleg`; empty where they say nothing."""
+    """Klassen: `norm, uitleg`."""
     sentences: tuple[Markup, ...]
     """Of several texts those that are about all."""
     said: tuple[tuple[Markup, ...], ...]
@@ -92,7 +92,7 @@ class Shower:
 
     def rule(self, entry: RuleComparison, *, side_by_side: bool = False) -> ShownRule:
         """What became of one rule."""
-        depth = ", ".join(entry.classes) if entry.kind not in _WHOLE else ""
+        depth = ", ".join(entry.classes)
         said = dict(entry.spoken)
         return ShownRule(
             entry.id,

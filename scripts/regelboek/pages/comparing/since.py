@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from regelboek.comparison import Comparison, Held, Kind, RuleComparison
+from regelboek.comparison import Held, Kind, RuleComparison
 from regelboek.pages.comparing.pair import NAMES
 from regelboek.pages.comparing.shown import MARKS, Shower, reasons, spoken
 from regelboek.pages.page import Page
@@ -45,7 +45,11 @@ def since_path(period: Period) -> str:
 
 def _list(publication: Publication, past: list[Period]) -> Page:
     counts = [
-        (period, since_path(period), len(publication.compare(period.revision, publication.in_force).changed))
+        (
+            period,
+            since_path(period),
+            publication.compare(period.revision, publication.in_force).counts.changed,
+        )
         for period in past
     ]
     return site_page(
@@ -64,7 +68,7 @@ def _page(publication: Publication, period: Period) -> Page:
     current = publication.in_force
     shower = Shower(publication, publication.compare(period.revision, current))
     comparison = shower.comparison
-    news = [_news(shower, entry, held) for entry, held in _in_order(comparison)]
+    news = [_news(shower, entry, held) for entry, held in comparison.in_order]
     counted = [
         count(number, *NAMES[kind]) for kind, number in comparison.counts.kinds.items() if kind.is_change
     ]
@@ -84,20 +88,6 @@ def _page(publication: Publication, period: Period) -> Page:
         if period.revision is not current
         else "",
     )
-
-
-def _in_order(comparison: Comparison) -> Iterator[tuple[RuleComparison, Held]]:
-    """Every rule that changed, each at its own place; what is gone stands where it stood."""
-    places = {rule.id: place for place, rule in enumerate(comparison.new.ordered_rules)}
-    found: list[tuple[int, RuleComparison, Held]] = []
-    place = -1
-    for entry in comparison.rules:
-        place = min((places[held.id] for held in entry.new), default=place)
-        if entry.is_change:
-            found += [
-                (places[held.id] if entry.new else place, entry, held) for held in entry.new or entry.old
-            ]
-    yield from ((entry, held) for _, entry, held in sorted(found, key=lambda each: each[0]))
 
 
 def _news(shower: Shower, entry: RuleComparison, held: Held) -> News:

@@ -29,7 +29,7 @@ def marks(publication: Publication) -> tuple[Mark, ...]:
     found = []
     for revision in publication.adopted:
         before = publication.book.predecessor(revision)
-        changed = len(publication.compare(before, revision).changed) if before else None
+        changed = publication.compare(before, revision).counts.changed if before else None
         found.append(Mark(publication.label(revision), changed))
     return tuple(found)
 

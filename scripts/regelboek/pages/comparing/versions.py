@@ -86,7 +86,7 @@ def _shown(publication: Publication, revision: Revision) -> ShownRevision:
         tuple(facts),
         tuple(sources),
         revision.lock.digest if revision.lock else "",
-        words(Mark("", len(publication.compare(before, revision).changed) if before else None)),
+        words(Mark("", publication.compare(before, revision).counts.changed if before else None)),
         f"/{path}" if path else "",
         offline_address(publication, revision),
     )
