@@ -56,10 +56,18 @@ def test_every_kind_of_page_prints_with_a_foot(own_site: Path, own_address: str,
     for address in (*shortest, *of_versions):
         pdf = printed(page, own_address + address)
         version = re.match(r"/versies/(\d{4})", address)
+        pair = re.match(r"/vergelijk/(\d{4})-.*\.\.(\d{4}|concept)", address)
         year = "concept" if address.startswith("/concept/") else version[1] if version else "2026"
         for number, text in enumerate(pdf.pages, 1):
             words = packed(text)
-            if not re.search(
+            if pair and not re.search(
+                r"Gedragscodeintegriteitbewindspersonen:waterveranderde"
+                rf"vanversievan\d+[a-z]+{pair[1]}\(slot[0-9a-f]{{8}}\.\.\.\)naar"
+                rf"(versievan\d+[a-z]+)?{pair[2]}(\(slot[0-9a-f]{{8}}\.\.\.\))?Standop1maart2026\.Ziegedragscode\.example/versies/",
+                words,
+            ):
+                faults.append(f"{address}: not both versions in the foot of page {number}: {words[:200]}")
+            if not pair and not re.search(
                 rf"Gedragscodeintegriteitbewindspersonen,(versievan\d+[a-z]+)?{year}(\(slot[0-9a-f]{{8}}\.\.\.\))?"
                 r"(Geldend|Oud|Concept)op1maart2026\.Ziegedragscode\.example/versies/",
                 words,
@@ -122,6 +130,56 @@ def test_headings_of_changes_are_not_left_behind(own_address: str, page: Page, p
         numbers = [number for heading, number in pdf.headings if packed(heading).startswith(packed(title))]
         assert numbers
         assert all(packed(rule) in packed(pdf.pages[number - 1]) for number in numbers), title
+
+
+GROUP = "/vergelijk/2022-12-23..2024-07-02/"
+"""Rules of which many sentences are folded on the screen, and parts that are longer than a page."""
+
+
+@pytest.mark.parametrize("path", [GROUP, f"{GROUP}naast-elkaar/", f"{RULE}geschiedenis/"])
+def test_a_heading_is_whole_and_on_the_page_of_what_it_announces(
+    own_address: str, page: Page, path: str
+) -> None:
+    """Of chapters, rules and parts, however long what follows is: here what is folded fills a page and more."""
+    page.goto(own_address + path)
+    page.evaluate(
+        """() => document.querySelectorAll(".rb-regel:not(details) details > ul.rb-zin").forEach((list) => {
+            const items = [...list.children];
+            list.closest(".rb-regel").querySelector("h3").after(list.parentElement);
+            while (list.children.length < 50) list.append(...items.map((item) => item.cloneNode(true)));
+        })"""
+    )
+    pdf = read_pdf(page.pdf(prefer_css_page_size=True, outline=True, tagged=True))
+    page.emulate_media(media="print")
+    announced = page.evaluate(
+        """() => {
+            document.querySelectorAll("main .rb-vh").forEach((heard) => heard.remove());
+            const shown = "p, li, dt, dd, td, th, summary, h1, h2, h3, h4, [data-kant]";
+            const texts = [...document.querySelectorAll("main :is(p, li, dt, td, summary, h2, h3, h4)")]
+                .filter((e) => !e.querySelector(shown) && e.checkVisibility() && e.innerText.trim());
+            return texts.flatMap((e, place) => /^H/.test(e.tagName) && texts[place + 1]
+                ? [[e.innerText, texts[place + 1].innerText.slice(0, 25)]] : []);
+        }"""
+    )
+    assert len(announced) > 12
+    pages = [packed(text) for text in pdf.pages]
+    lost = [
+        f"{heading} / {after}"
+        for heading, after in announced
+        if not any(packed(heading) in text and packed(after) in text for text in pages)
+    ]
+    assert lost == []
+
+
+def test_every_row_of_two_columns_says_which_is_which(own_address: str, page: Page) -> None:
+    """On paper a part may go on on the next page, where nothing would stand above the columns."""
+    page.goto(own_address + f"{GROUP}naast-elkaar/")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 794, "height": 1123})  # A4
+    said = "all => all.filter(e => getComputedStyle(e, '::before').position === 'static').length"
+    columns = page.locator(".rb-rij > div").count()
+    assert columns > 100
+    assert page.eval_on_selector_all(".rb-rij > div", said) == columns
 
 
 @pytest.mark.parametrize(

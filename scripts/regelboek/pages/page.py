@@ -39,6 +39,8 @@ class Page:
     """Stylesheets that only this kind of page needs, by name: `vergelijken` is `assets/vergelijken.css`."""
     scripts: tuple[str, ...] = ()
     """Scripts likewise; a page must work without them."""
+    margins: str = ""
+    """The stylesheet of its printed margins, from the root of the site, where those of its tree do not fit."""
     feeds: tuple[tuple[str, str], ...] = ()
     """Feeds that tell of its subject: title and path below the root of the site."""
     modified: dt.date | None = None

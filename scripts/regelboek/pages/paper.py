@@ -27,31 +27,53 @@ def page_margins(publication: Publication, revision: Revision) -> bytes:
     sheets of the whole code carry their chapter, those of its explanation say so too, so that they
     find their place when they come loose.
     """
-    settings = publication.settings
-    foot = [
+    foot = (
         f"{revision.title}, {_edition_words(publication, revision)}",
-        f"{capitalised(publication.standing(revision))} op {date(publication.day)}. "
-        f"Zie {short_address(settings.site_url)}versies/",
-    ]
-    lines = [
-        "/* Name and date of this version in the margins of every printed page. */",
+        f"{capitalised(publication.standing(revision))} op {date(publication.day)}. {_where(publication)}",
+    )
+    chapters = (
+        rule
+        for number, chapter in enumerate(revision.chapters, 1)
+        for rule in _chapter_rules(number, chapter)
+    )
+    note = "/* Name and date of this version in the margins of every printed page. */"
+    return _sheet(note, *_margin_rules(publication, foot), *chapters)
+
+
+def comparison_margins(publication: Publication, old: Revision, new: Revision) -> bytes:
+    """The same for a comparison: its foot names both versions, whichever of them is in force."""
+    foot = (
+        f"{new.title}: wat er veranderde",
+        f"van {_edition_words(publication, old)} naar {_edition_words(publication, new)}",
+        f"Stand op {date(publication.day)}. {_where(publication)}",
+    )
+    note = "/* Names of both versions in the margins of every printed page. */"
+    return _sheet(note, *_margin_rules(publication, foot))
+
+
+def _sheet(*lines: str) -> bytes:
+    return ("\n".join(line for line in lines if line) + "\n").encode()
+
+
+def _where(publication: Publication) -> str:
+    return f"Zie {short_address(publication.settings.site_url)}versies/"
+
+
+def _margin_rules(publication: Publication, foot: tuple[str, ...]) -> Iterator[str]:
+    """The notice above, the foot and the number of the page below."""
+    notice = publication.settings.notice
+    yield from (
         "@page {",
         f"  @bottom-left {{ content: {_css_string(*foot)}; {_BOX}; vertical-align: top; "
         "padding-top: 4mm; width: 80% }",
         '  @bottom-right { content: counter(page) " / " counter(pages); '
         f"{_BOX}; vertical-align: top; padding-top: 4mm; text-align: right; width: 20% }}",
-        f"  @top-right {{ content: {_css_string(settings.notice)}; {_BOX}; text-align: right; width: 60% }}"
-        if settings.notice
+        f"  @top-right {{ content: {_css_string(notice)}; {_BOX}; text-align: right; width: 60% }}"
+        if notice
         else "",
         "}",
         "@page :first { @top-right { content: none } }",
-        *(
-            rule
-            for number, chapter in enumerate(revision.chapters, 1)
-            for rule in _chapter_rules(number, chapter)
-        ),
-    ]
-    return ("\n".join(line for line in lines if line) + "\n").encode()
+    )
 
 
 def _edition_words(publication: Publication, revision: Revision) -> str:

@@ -23,7 +23,7 @@ from regelboek.pages.feeds import feed_files
 from regelboek.pages.home import home_page
 from regelboek.pages.offline import offline_edition
 from regelboek.pages.page import Document, Offline, Page, Tree
-from regelboek.pages.paper import FOOT_PATH, page_margins
+from regelboek.pages.paper import FOOT_PATH, comparison_margins, page_margins
 from regelboek.pages.publication import Publication
 from regelboek.pages.rules import (
     all_rules_page,
@@ -132,31 +132,32 @@ def site_tree(publication: Publication, documents: tuple[Document, ...]) -> Tree
 
 def comparing_tree(publication: Publication) -> Tree:
     """The comparisons of published versions, and the histories of their rules."""
+    pairs = tuple(pair for pair in publication.pairs if not pair[1].is_draft)
     pages = (
         overview_page(publication),
         *since_pages(publication),
-        *(
-            page
-            for old, new in publication.pairs
-            if not new.is_draft
-            for page in pair_pages(publication, old, new)
-        ),
+        *(page for pair in pairs for page in pair_pages(publication, *pair)),
         *history_pages(publication),
     )
-    return _site_part(publication, "vergelijk", pages)
+    return _site_part(publication, "vergelijk", pages, pairs)
 
 
 def draft_comparing_tree(publication: Publication) -> Tree:
     """What the draft changes, in a preview."""
-    pages = tuple(
-        page for old, new in publication.pairs if new.is_draft for page in pair_pages(publication, old, new)
-    )
-    return _site_part(publication, "vergelijk-concept", pages)
+    pairs = tuple(pair for pair in publication.pairs if pair[1].is_draft)
+    pages = tuple(page for pair in pairs for page in pair_pages(publication, *pair))
+    return _site_part(publication, "vergelijk-concept", pages, pairs)
 
 
-def _site_part(publication: Publication, name: str, pages: tuple[Page, ...]) -> Tree:
-    """Pages of no version that are built by themselves."""
-    return Tree(name=name, prefix="", pages=pages, extra=chrome(publication, publication.in_force, ""))
+def _site_part(
+    publication: Publication, name: str, pages: tuple[Page, ...], pairs: tuple[tuple[Revision, Revision], ...]
+) -> Tree:
+    """Pages of no version that are built by themselves, with the printed margins of each comparison."""
+    feet = {
+        publication.pair_path(*pair) + FOOT_PATH: comparison_margins(publication, *pair) for pair in pairs
+    }
+    extra = chrome(publication, publication.in_force, "")
+    return Tree(name=name, prefix="", pages=pages, extra=extra, files=feet)
 
 
 def chrome(publication: Publication, revision: Revision, prefix: str) -> dict[str, object]:

@@ -50,6 +50,7 @@ def site_page(
     *,
     styles: tuple[str, ...] = (),
     scripts: tuple[str, ...] = (),
+    margins: str = "",
     feeds: tuple[tuple[str, str], ...] = (),
     modified: dt.date | None = None,
     indexed: bool = True,
@@ -66,6 +67,7 @@ def site_page(
         description: for search engines, one sentence.
         styles: stylesheets that only this kind of page needs, by name.
         scripts: scripts likewise.
+        margins: the stylesheet of its printed margins, if it has its own.
         feeds: feeds that tell of its subject: title and path below the root.
         modified: when it last changed, if that is known.
         indexed: whether search engines may list it.
@@ -83,6 +85,7 @@ def site_page(
         indexed=indexed,
         styles=styles,
         scripts=scripts,
+        margins=margins,
         feeds=feeds,
         modified=modified,
     )

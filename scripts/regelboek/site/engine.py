@@ -71,6 +71,7 @@ def source_text(page: Page, tree: Tree, settings: SiteSettings) -> str:
         "robots": "" if page.indexed else "noindex",
         "versies": relative_links(str(page.menu), address),
         "stijlen": page.styles,
+        "voet": page.margins,
         "scripts": page.scripts,
         "feeds": page.feeds,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from regelboek.comparison import Comparison, Kind
 from regelboek.model.revision import Revision
 from regelboek.pages.comparing.shown import Shower, ShownRule
 from regelboek.pages.page import Page
+from regelboek.pages.paper import FOOT_PATH, comparison_margins
 from regelboek.pages.publication import Publication
 from regelboek.pages.redline import linked
 from regelboek.pages.references import source_address
@@ -80,6 +82,8 @@ class _View:
         label = "het concept" if new.is_draft else self.publication.label(new)
         self.title = f"Van {self.publication.label(old)} naar {label}"
         self.path = publication.pair_path(old, new)
+        margins = hashlib.sha256(comparison_margins(publication, old, new)).hexdigest()[:8]
+        self.margins = f"{self.path}{FOOT_PATH}?{margins}"
 
     @cached_property
     def chapters(self) -> tuple[ShownChapter, ...]:
@@ -97,6 +101,7 @@ class _View:
             f"Wat er in de code veranderde: {title[0].lower()}{title[1:]}.",
             styles=("vergelijken",),
             scripts=("vergelijken",),
+            margins=self.margins,
             indexed=not self.new.is_draft and not self.side_by_side,
             menu=_menu(self.publication, self.old, self.new),
             shower=self.shower,
