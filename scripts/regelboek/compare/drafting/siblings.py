@@ -129,7 +129,7 @@ class Siblings:
         text = quoted_block(new, lettered=self.unit is Unit.ITEM)
         last = self.is_last(block)
         if self.kind is BlockKind.NUMBERED and self.unit in (Unit.PARAGRAPH, Unit.ITEM):
-            if renumbering is not None:
+            if renumbering is not None and not last:
                 return say.InsertNumbered(self.where, renumbering, text)
             if last and self.unit is Unit.PARAGRAPH:
                 return say.AddParagraph(self.where, text)
