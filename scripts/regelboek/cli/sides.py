@@ -63,7 +63,9 @@ class Sides:
             try:
                 return self._at_commit(typed)
             except GitError as error:
-                raise SideError(error.message, f"{error.hint.rstrip('.')}. {self.own_hint()}".strip()) from error
+                raise SideError(
+                    error.message, f"{error.hint.rstrip('.')}. {self.own_hint()}".strip()
+                ) from error
         book, files = self._own()
         if typed in book.revisions:
             return BookSide(typed, book, book.revisions[typed], files)
