@@ -248,7 +248,7 @@ def test_what_changed_of_a_paragraph_that_moved_is_said_with_the_move() -> None:
         " en daarin is ‘geschenk’ nu een begrip met een vaste betekenis.",
         "Van de oude regel 4.2 is lid 2 nu lid 2 van regel 4.2, en komt te luiden:\n"
         "2. U geeft het protocolbureau vier gegevens van het geschenk:\n"
-        "    1. de omschrijving;\n    2. de gever;\n    3. de gelegenheid;\n    4. de datum.",
+        "    a. de omschrijving;\n    b. de gever;\n    c. de gelegenheid;\n    d. de datum.",
     ]
     assert _said("agenda-inhoud")[1] == (
         "Van de oude regel 6.2 is lid 2 nu lid 1 van regel 5.3,"

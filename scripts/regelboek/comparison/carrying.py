@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from regelboek.compare import apply_sentences
 from regelboek.compare.drafting import Unclear
 from regelboek.compare.drafting.instructions import AddParagraph, Recast
+from regelboek.compare.drafting.parts import with_numbers
 from regelboek.compare.drafting.proof import folded
 from regelboek.compare.drafting.reader import read
 from regelboek.comparison.moving import Moves, read_absorbed, read_moves
@@ -85,7 +86,7 @@ def _came(texts: Sequence[RuleText], move: Moves, text: RuleText) -> Iterator[Li
 
 
 def _norm(paragraphs: str) -> Body:
-    return _body(f"## Norm\n\n{paragraphs}\n")
+    return _body(f"## Norm\n\n{with_numbers(paragraphs)}\n")
 
 
 def _body(text: str) -> Body:

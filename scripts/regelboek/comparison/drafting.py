@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,8 +27,8 @@ from regelboek.comparison.parting import NOTHING, alone, joined_by, paragraphs_o
 from regelboek.comparison.result import RuleComparison
 from regelboek.comparison.sides import Held, PartWent, RuleText
 from regelboek.comparison.texts import TextComparer
-from regelboek.markdown.emit import emit_block, emit_body
-from regelboek.markdown.tree import Body, ListItem, OrderedList
+from regelboek.markdown.emit import emit_body
+from regelboek.markdown.tree import Body, ListItem
 from regelboek.model.rule import Part
 
 _WENT = (Status.DELETED, Status.MOVED_AWAY)
@@ -103,7 +104,9 @@ class GroupDrafter:
             if move.is_sentence or not old or not new or old[0] is new[0] or old[1].item or new[1].item:
                 continue
             found.append(_Arrival(old[0], new[0], old[1].paragraph, new[1].paragraph, move))
-        return sorted(found, key=lambda a: (self.entry.texts.index(a.target), a.new))
+        came = Counter((a.target, a.new) for a in found)  # two that were joined are no whole paragraph each
+        whole = (a for a in found if came[a.target, a.new] == 1)
+        return sorted(whole, key=lambda a: (self.entry.texts.index(a.target), a.new))
 
     @cached_property
     def _places(self) -> Mapping[Node, tuple[RuleText, Part]]:
@@ -165,7 +168,7 @@ class GroupDrafter:
         drafted = self.comparer.drafted(alone(old, number), alone(new, number))
         said = tuple(instruction.sentence for instruction in drafted)
         if any(f"lid {number}" not in i.place or "\n" in i.sentence for i in drafted) and drafted:
-            return (say.Recast(f"lid {number}", "\n".join(emit_block(OrderedList((new,))))).sentence,)
+            return (say.Recast(f"lid {number}", quoted_block(arrival.move.new)).sentence,)
         return said
 
     def left(self, text: RuleText) -> Iterator[Said]:
@@ -214,7 +217,8 @@ class GroupDrafter:
             base = joined_by(NOTHING, [paragraphs_of(new)[n] for n in (news or ([first] if first else []))])
             drafted = self.comparer.drafted(base, new, {str(n): (str(n),) for n in paragraphs_of(base)})
             if not news and first:
-                lead = "\n".join(emit_block(OrderedList((paragraphs_of(new)[first],))))
+                assert text.diff is not None
+                lead = quoted_block(numbered_parts(text.diff.new)[str(first)])
                 drafted = [say.AddParagraph("", lead), *drafted]
         hints = dict(self.hints(text))
         yield from (Said(one.sentence, hint=hints.get(_key(one), "")) for one in drafted)
