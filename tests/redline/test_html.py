@@ -17,7 +17,7 @@ from tests.support.strategies import bodies
 
 from regelboek.compare import Diff, Node, TokenKind, compare_bodies, compare_texts
 from regelboek.markdown.tree import Body
-from regelboek.pages.redline import Numbering, Redliner, Side, linked
+from regelboek.pages.redline import Numbering, Redliner, Side, fewer_places, linked
 from regelboek.pages.redline.labels import mark_of
 from regelboek.site.redlines import read_texts
 
@@ -205,3 +205,12 @@ def test_words_of_a_rule_are_escaped() -> None:
     html = drawn(compare_texts("U mag niets.", "U mag \\<script>alert(1)\\</script> & niets."))
     assert "<script>" not in html
     assert "&amp;" in html
+
+
+def test_fewer_places_keep_what_is_led_to() -> None:
+    """Of each part the first change keeps its links, and every one that another leads to."""
+    html = (
+        '<!--w:a-1-->.CARD<!--w:b-1--><!--w:b-2--><a href="#w:b-4"><!--w:b-3--><!--w:b-4-->CARD<!--w:c-1-->'
+    )
+    kept = '<!--w:a-1-->.CARD<!--w:b-1--><a href="#w:b-4"><!--w:b-4-->CARD<!--w:c-1-->'
+    assert fewer_places(html, "CARD") == kept

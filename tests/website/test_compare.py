@@ -12,7 +12,7 @@ import pytest
 from tests.support.pages import by_kind, read_html
 from tests.support.sites import book
 
-from regelboek.comparison import Comparer, Sentence
+from regelboek.comparison import Comparer, RuleComparison, Sentence
 from regelboek.loading.book import load_book
 from regelboek.pages.comparing.shown import spoken
 
@@ -157,6 +157,42 @@ def test_every_number_can_be_counted_again(own_site: Path, pair: str) -> None:
         said = f"{len(listed)} regels veranderden"
         assert said in (own_site / "versies/index.html").read_text("utf-8")
         assert f"Er zijn {len(listed)} regels veranderd." in (own_site / "feed.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize("view", ["", "naast-elkaar/"])
+def test_the_page_of_a_pair_stands_on_its_own(own_site: Path, pair: str, view: str) -> None:
+    """A summary with reasons and sources; no rule without what became of it, and why where a change file says so."""
+    rules, _ = load_book(book("eigen"))
+    old, new = pair.split("..")
+    changed = Comparer(rules).compare(rules.revisions[old], rules.revisions[new]).changed
+    text = (own_site / "vergelijk" / pair / view / "index.html").read_text("utf-8")
+    summary = text.split('id="samenvatting"')[1].split("</section>")[0]
+    for said in ("In het kort", "Hoe diep", "Voor wie", "Wat en waarom (", "Besloten door", "Bronnen van de"):
+        assert said in summary, said
+    for entry in changed:
+        card = text.split(f'<section class="rb-regel{" rb-heel" * _is_whole(entry)}" id="r-{entry.id}"')[1]
+        card = card.split("</section>")[0]
+        shown = re.findall(r'data-deel="(?!titel)', card)
+        assert shown or 'class="rb-zin"' in card or "Ook gewijzigd" in card, entry.id
+        assert ('class="rb-waarom"' in card) == bool(entry.passed), entry.id
+
+
+def _is_whole(entry: RuleComparison) -> bool:
+    return len(entry.texts) == 1 and not (entry.old and entry.new)
+
+
+def test_what_fits_stands_on_the_page_of_the_pair(own_site: Path) -> None:
+    """The whole redline where 40 kB hold it; where they do not, what stands elsewhere is said in words."""
+    near = "2022-12-23..2024-07-02", "2024-07-02..2025-09-26"
+    for path in (*near, *(f"{pair}/naast-elkaar" for pair in near), "2025-09-26..2026-01-01"):
+        assert "data-elders" not in (own_site / "vergelijk" / path / "index.html").read_text("utf-8"), path
+    text = (own_site / "vergelijk/2022-12-23..2026-01-01/index.html").read_text("utf-8")
+    card = text.split('id="r-declareren"')[1].split("</section>")[0]
+    assert "wordt een punt ingevoegd, luidende: ‘U bent een bon kwijt." in card
+    words = read_html(own_site / "vergelijk/2022-12-23..2025-09-26/index.html").words
+    assert "in woorden wat er verder veranderde" in words
+    assert "Na punt 1 van de lijst onder ‘Voorbeelden’ wordt een punt ingevoegd" in words
 
 
 def test_a_table_leads_to_every_pair(own_site: Path) -> None:

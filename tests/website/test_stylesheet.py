@@ -9,6 +9,7 @@ import material
 import pytest
 from tests.support.sites import ROOT
 
+from regelboek.site.script import terse
 from regelboek.site.stylesheet import ATTRIBUTES, CLASSES, needed, small
 
 SHEETS = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
@@ -44,6 +45,18 @@ a  , b > c { color : red ; content: ", { } /* kept */"; }
         'a,b > c{color : red;content: ", { } /* kept */"}'
         "@media (min-width: 3rem) and (print){p :is(b){width: calc(1px + 2px)}}"
     )
+
+
+def test_scripts_lose_only_what_explains_them() -> None:
+    """Comments on lines of their own and indents go; what may be code, also in a string, stays."""
+    script = """/* why
+   and how */
+var a = "// no comment";
+  // why
+  if (a) { b = /\\/\\*/; } // kept
+"""
+    assert terse(script) == 'var a = "// no comment";\nif (a) { b = /\\/\\*/; } // kept\n'
+    assert terse("var a = `\n  // b\n`;\n") == "var a = `\n  // b\n`;\n"
 
 
 def test_no_page_has_a_class_that_was_cut(own_site: Path) -> None:

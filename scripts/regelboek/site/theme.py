@@ -5,6 +5,7 @@ from __future__ import annotations
 from regelboek.site.cache import folder_digest
 from regelboek.site.dress import fitted
 from regelboek.site.engine import SiteSettings
+from regelboek.site.script import terse
 from regelboek.site.stylesheet import needed, small
 
 DRESS = "assets/thema.css"
@@ -31,6 +32,8 @@ class Theme:
         for name, content in files.items():
             if name.endswith(".css"):
                 files[name] = small(content.decode()).encode()
+            elif name.endswith(".js"):
+                files[name] = terse(content.decode()).encode()
         files["assets/material.css"] = in_layer(self.material_css.read_bytes())
         if DRESS in files:
             styles = [css.decode() for name, css in files.items() if name.endswith(".css") and name != DRESS]

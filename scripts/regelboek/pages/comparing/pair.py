@@ -15,11 +15,12 @@ from markupsafe import Markup
 
 from regelboek.comparison import Comparison, Kind
 from regelboek.model.revision import Revision
+from regelboek.pages.comparing.redlines import ShownPart, ShownText
 from regelboek.pages.comparing.shown import Shower, ShownRule
 from regelboek.pages.page import Page
 from regelboek.pages.paper import FOOT_PATH, comparison_margins
 from regelboek.pages.publication import Publication
-from regelboek.pages.redline import linked
+from regelboek.pages.redline import fewer_places, linked
 from regelboek.pages.references import source_address
 from regelboek.pages.rules import NamedAddress
 from regelboek.pages.site_pages import site_page
@@ -46,19 +47,78 @@ NAMES = {
 
 
 class Detail(Enum):
-    """How much of each change stands on the page of two versions."""
+    """How much of each change stands on the page of two versions; a page for each chapter has the rest."""
 
     ALL = "alles"
-    CHANGED = "gewijzigd"
-    """Of rules that came or went only what binds; a page for each chapter has the rest."""
+    SEEN = "gezien"
+    """All texts, and in words only what they do not show."""
+    TEXTS = "teksten"
+    """The same, and of rules that came or went only what binds."""
     NORM = "norm"
-    """Of every rule only what binds."""
+    """Of every rule only what binds, and in words whatever else was changed."""
+    BRIEF = "bondig"
+    """In words only what became of rules that would show nothing else, where it is short."""
+    ANSWERS = "antwoord"
+    """Of rules that came or went only the answer in one sentence."""
     LIST = "lijst"
     """No texts at all."""
 
+    @property
+    def note(self) -> str:
+        """Tells the reader what stands elsewhere."""
+        return _NOTES.get(self, "")
 
-HEAVIEST_BODY = 19_000
-"""Bytes after compression: with styles and header it is a first view of less than 40 kB."""
+    @property
+    def is_brief(self) -> bool:
+        """Whether it leaves out whatever stands elsewhere."""
+        return self in (Detail.BRIEF, Detail.ANSWERS)
+
+    @property
+    def is_binding(self) -> bool:
+        """Whether it shows no more than what binds, also of rules that changed."""
+        return self is Detail.NORM or self.is_brief
+
+    def parts(self, rule: ShownRule, text: ShownText) -> tuple[ShownPart, ...]:
+        """The parts of a text of a rule that stand on the page; the rest stands on that of the chapter."""
+        if self is Detail.ANSWERS and rule.is_whole:
+            return ()
+        is_all = self in (Detail.ALL, Detail.SEEN) or (not rule.is_whole and not self.is_binding)
+        return text.shown if is_all else text.binding
+
+    def leads_on(self, rule: ShownRule) -> bool:
+        """Whether some text of a rule stands elsewhere, to which its card then leads."""
+        return any(len(self.parts(rule, text)) < len(text.shown) for text in rule.texts)
+
+    def shows_summary(self, rule: ShownRule, text: ShownText) -> bool:
+        """Whether the summary stands on the page too, and not only what binds."""
+        return not self.is_brief or not self.parts(rule, text)
+
+    def sentences(self, rule: ShownRule) -> tuple[Markup, ...]:
+        """What is said of a rule in words; of several texts what is about all."""
+        if self is Detail.ALL:
+            return rule.sentences
+        if not self.is_binding:
+            return rule.untold
+        if not self.is_brief:
+            return (*rule.explained, *rule.untold)
+        if any(text.binding for text in rule.texts):
+            return ()
+        return (*(said for said in rule.explained if len(said) <= SHORT), *rule.untold)
+
+
+SHORT = 250
+"""Characters of a sentence that may stand where there is little room."""
+
+_NOTES = {
+    Detail.SEEN: "De wijzigingen in woorden staan per hoofdstuk bij elkaar.",
+    Detail.TEXTS: "De uitleg bij nieuwe en vervallen regels, en de wijzigingen in woorden, staan per hoofdstuk bij elkaar.",
+    Detail.NORM: "Hier staat per regel wat bindt en waarom het veranderde, en in woorden wat er verder veranderde. Alle teksten staan per hoofdstuk bij elkaar.",
+    Detail.BRIEF: "Hier staat per regel wat bindt en waarom het veranderde. De andere teksten en de wijzigingen in woorden staan per hoofdstuk bij elkaar.",
+    Detail.ANSWERS: "Hier staat per regel wat bindt en waarom het veranderde; van nieuwe en vervallen regels alleen het antwoord in één zin. De andere teksten en de wijzigingen in woorden staan per hoofdstuk bij elkaar.",
+}
+
+HEAVIEST_BODY = 20_850
+"""Bytes after compression: with head, styles (also those of paper) and scripts a first view of less than 40 kB."""
 
 
 def pair_pages(publication: Publication, old: Revision, new: Revision) -> Iterator[Page]:
@@ -90,7 +150,7 @@ class _View:
         """The rules that changed, by chapter."""
         return tuple(_chapters(self.shower, self.side_by_side))
 
-    def page(self, below: str, title: str, template: str, **values: Any) -> Page:
+    def page(self, below: str, title: str, template: str, detail: Detail, **values: Any) -> Page:
         """One page of the two."""
         view = "naast-elkaar/" if self.side_by_side else ""
         page = site_page(
@@ -110,9 +170,15 @@ class _View:
             adres=f"/{self.path}",
             wissel_adres=f"/{self.path}{below}",
             kop=self.title,
+            detail=detail,
             **values,
         )
-        return page.with_body(Markup(linked(str(page.body), "wijzigingen")))
+        body = fewer_places(str(page.body), _CARD) if detail.is_brief else str(page.body)
+        return page.with_body(Markup(linked(body, "wijzigingen")))
+
+
+_CARD = '<section class="rb-regel'
+"""What became of each rule begins so."""
 
 
 def _whole_page(view: _View) -> tuple[Page, Detail]:
@@ -123,6 +189,7 @@ def _whole_page(view: _View) -> tuple[Page, Detail]:
             "",
             view.title,
             "vergelijk",
+            detail,
             samenvatting=_summary(view.shower),
             hoofdstukken=view.chapters,
             keuzes=_choices(view.shower),
@@ -132,7 +199,6 @@ def _whole_page(view: _View) -> tuple[Page, Detail]:
             gelijk=[e for e in comparison.rules if e.kind is Kind.SAME],
             begrippen=[t for t in comparison.terms if t.is_change],
             indeling=[c for c in comparison.chapters if c.kind is not Kind.SAME],
-            detail=detail.value,
         )
         if len(zlib.compress(page.body.encode(), 9)) <= HEAVIEST_BODY:
             break
@@ -146,10 +212,10 @@ def _chapter_pages(view: _View) -> Iterator[Page]:
             f"hoofdstukken/{chapter.id}/",
             f"{view.title}: {chapter.title}",
             "vergelijk-hoofdstuk",
+            Detail.ALL,
             hoofdstuk=chapter,
             vorige=view.chapters[place - 1] if place else None,
             volgende=view.chapters[place + 1] if place + 1 < len(view.chapters) else None,
-            detail=Detail.ALL.value,
         )
 
 
@@ -199,7 +265,8 @@ def _summary(shower: Shower) -> Summary:
 
 
 def _version(publication: Publication, revision: Revision) -> str:
-    return "Concept" if revision.is_draft else f"Versie {publication.label(revision)}"
+    """Above its summary, which says what the version changed and what for."""
+    return f"Wat en waarom ({publication.label(revision)})"
 
 
 def _menu(publication: Publication, old: Revision, new: Revision) -> Markup:

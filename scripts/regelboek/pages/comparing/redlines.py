@@ -56,11 +56,6 @@ class ShownText:
         return tuple(part for part in self.shown if part.key == NORM[0])
 
     @property
-    def explaining(self) -> tuple[ShownPart, ...]:
-        """The other sections that are not the same."""
-        return tuple(part for part in self.shown if part.key != NORM[0])
-
-    @property
     def shown(self) -> tuple[ShownPart, ...]:
         """The parts that are not."""
         return tuple(part for part in self.parts if part.html is not None)

@@ -13,6 +13,7 @@ from regelboek.model.revision import Revision
 from regelboek.pages.comparing.redlines import ShownText, is_whole
 from regelboek.pages.publication import Publication
 from regelboek.pages.reasons import why
+from regelboek.pages.sections import SECTION_TITLES
 from regelboek.words import capitalised, listing
 
 MARKS = {
@@ -55,6 +56,10 @@ class ShownRule:
     """Of several texts those that are about all."""
     said: tuple[tuple[Markup, ...], ...]
     """Of each of several texts its own."""
+    untold: tuple[Markup, ...]
+    """Those that say what no text shows: of its kin, chapter, topics, sources and the like."""
+    explained: tuple[Markup, ...]
+    """Those about the sections that do not bind."""
     proposal: str
     texts: tuple[ShownText, ...]
     reasons: tuple[Reason, ...]
@@ -102,6 +107,8 @@ class Shower:
             depth,
             tuple(map(spoken, said.get(None, ()))),
             tuple(tuple(map(spoken, said.get(text, ()))) for text in entry.texts),
+            tuple(map(spoken, _untold(entry))),
+            tuple(map(spoken, _explained(entry))),
             entry.proposal.text if entry.proposal else "",
             self.publication.redlines.texts(
                 self.comparison, entry, f"{self.prefix}-{entry.id}", side_by_side
@@ -165,6 +172,24 @@ def _without_bars(line: str) -> str:
 _ROW = re.compile(r"\|(.*)\|")
 _BARS = re.compile(r"\|[\s:|-]+\|")
 _WHOLE = (Kind.NEW, Kind.RETURNED, Kind.LAPSED)
+
+
+_SHOWN = (Aspect.TEXT, Aspect.TITLE, Aspect.SUMMARY, Aspect.NUMBER)
+"""What differs and is seen in the texts themselves or in the heading."""
+_EXPLAINING = re.compile("|".join(f"‘{title}’" for title in SECTION_TITLES))
+"""Sentences name the section that they are about, but for the one that binds."""
+
+
+def _untold(entry: RuleComparison) -> Iterator[Sentence]:
+    """Without what the mark of a rule that came or went says already: that it did."""
+    said = [sentence for sentence in entry.sentences if sentence.about not in _SHOWN]
+    yield from said[1:] if is_whole(entry) and entry.kind in _WHOLE else said
+
+
+def _explained(entry: RuleComparison) -> Iterator[Sentence]:
+    for sentence in entry.sentences:
+        if sentence.about is Aspect.TEXT and _EXPLAINING.search(sentence.text.partition("luidende")[0]):
+            yield sentence
 
 
 def _place(entry: RuleComparison, prefix: str) -> Markup:

@@ -58,7 +58,7 @@ def _list(publication: Publication, past: list[Period]) -> Page:
         "sinds-wanneer",
         "Sinds uw beëdiging",
         "Zoek de dag van uw beëdiging en zie wat er sindsdien in de code veranderde.",
-        styles=("vergelijken",),
+        styles=("vergelijken", "sinds"),
         scripts=("sinds",),
         perioden=counts[::-1],
     )

@@ -49,7 +49,7 @@ def versions_page(publication: Publication) -> Page:
         perioden=publication.periods[::-1],
         versies=[_shown(publication, r) for r in publication.revisions],
         tijdlijn=picture(marks(publication)),
-        styles=("vergelijken",),
+        styles=("vergelijken", "tijdlijn"),
         feeds=(("Nieuwe versies", VERSIONS_FEED),),
         modified=max((day for r in publication.revisions if (day := public_day(r))), default=None),
     )

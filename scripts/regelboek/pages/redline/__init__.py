@@ -8,7 +8,7 @@ them: the build proves it on every published page.
 from __future__ import annotations
 
 from regelboek.pages.redline.blocks import Passages, Redliner
-from regelboek.pages.redline.numbering import Entry, Numbering, Side, linked
+from regelboek.pages.redline.numbering import Entry, Numbering, Side, fewer_places, linked
 from regelboek.pages.redline.words import line_html
 
-__all__ = ["Entry", "Numbering", "Passages", "Redliner", "Side", "line_html", "linked"]
+__all__ = ["Entry", "Numbering", "Passages", "Redliner", "Side", "fewer_places", "line_html", "linked"]

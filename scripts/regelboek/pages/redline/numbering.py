@@ -84,6 +84,22 @@ def is_on(side: Side, change: Change) -> bool:
     return (side is Side.OLD) == gone
 
 
+def fewer_places(html: str, start: str) -> str:
+    """Without the places of changes but the first after each start of a part, and those that a link leads to."""
+    asked = set(_TARGET.findall(html))
+
+    def first(part: str) -> str:
+        met: list[str] = []
+
+        def kept(match: re.Match[str]) -> str:
+            met.append(match[1])
+            return match[0] if len(met) == 1 or match[1] in asked else ""
+
+        return _PLACE.sub(kept, part)
+
+    return start.join(map(first, html.split(start)))
+
+
 def linked(html: str, home: str) -> str:
     """Put in the links between the changes of a page, in reading order, and their ids: `w1`, `w2`, …
 
