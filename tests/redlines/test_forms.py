@@ -178,6 +178,29 @@ def test_html_stands_by_itself(pair: tuple[str, str, str]) -> None:
     assert "http" not in said
 
 
+def test_html_says_what_became_of_words_where_they_begin_and_end() -> None:
+    """Also that they moved and did not lapse; what changed on the way is gone and new; white space says nothing."""
+    moved = "Een vergoeding voor een nevenfunctie komt ten goede aan de Staat."
+    changed = "Bij twijfel geeft de vertrouwensfunctionaris binnen {} werkdagen een vertrouwelijk advies."
+    stays = "De bewindspersoon meldt een nevenfunctie vooraf aan de minister-president. Dat is openbaar."
+    old = f"{stays} {moved}\n\n{changed.format('drie')} Wie zwijgt, stemt niet toe en weet dat ook zelf.\n"
+    new = f"{moved} {stays}\n\nWie zwijgt, stemt niet toe en weet dat ook zelf. {changed.format('vijf')}\n"
+    said = REPORTERS["html"](TextReport(compare_texts(old, new), "a.md", "b.md"))
+    marks = re.findall(r"<(ins|del)([^>]*)>(.*?)</\1>", said)
+    heard = {" ".join(re.sub(r"<[^>]*>", "", text).split()) for _, _, text in marks}
+    assert f"verplaatst, stond hier: {moved} einde verplaatst" in heard
+    assert f"verplaatst, staat nu hier: {moved} einde verplaatst" in heard
+    assert any(words.startswith("vervallen: ") and "drie" in words for words in heard)
+    assert any(words.startswith("ingevoegd: ") and "vijf" in words for words in heard)
+    assert all(bool(re.sub(r"<[^>]*>", "", text).strip()) == ("einde" in text) for _, _, text in marks)
+
+
+def test_html_is_printed_on_white() -> None:
+    """A dark screen prints black on white: the dark colours are for screens alone."""
+    said = REPORTERS["html"](_report("gemeen", "2025-09-26", "concept"))
+    assert re.findall(r"@media([^{]*)\(prefers-color-scheme:dark\)", said) == [" screen and "]
+
+
 def test_markup_in_texts_is_text() -> None:
     """What looks like markup in a text is shown, not obeyed."""
     report = TextReport(compare_texts("Een zin.\n", "Een `<b>` & *zin* | met @naam.\n"), "<a>.md", "b|c.md")

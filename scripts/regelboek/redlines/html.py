@@ -25,22 +25,26 @@ from regelboek.words import capitalised
 
 _STYLE = """
 :root{color-scheme:light dark;--tekst:#1b1b1b;--vlak:#fff;--lijn:#767676;--stil:#545454;--weg:#8f1616;--weg-vlak:#fde8e8;--nieuw:#0b5137;--nieuw-vlak:#e2f5ea;--link:#01689b}
-@media(prefers-color-scheme:dark){:root{--tekst:#f2f2f2;--vlak:#16181a;--lijn:#8b8f94;--stil:#b9bdc2;--weg:#ffb3b0;--weg-vlak:#471a1a;--nieuw:#9fe3bd;--nieuw-vlak:#12351f;--link:#8ccbf0}}
+@media screen and (prefers-color-scheme:dark){:root{--tekst:#f2f2f2;--vlak:#16181a;--lijn:#8b8f94;--stil:#b9bdc2;--weg:#ffb3b0;--weg-vlak:#471a1a;--nieuw:#9fe3bd;--nieuw-vlak:#12351f;--link:#8ccbf0}}
 body{margin:0 auto;padding:1rem;max-width:48rem;font:1rem/1.55 system-ui,sans-serif;color:var(--tekst);background:var(--vlak);overflow-wrap:break-word}
 h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.25rem;margin-top:2.5rem}h3{font-size:1.0625rem;margin:2rem 0 .25rem;border-top:1px solid var(--lijn);padding-top:1rem}h4{font-size:1rem;margin:1rem 0 .25rem}
 a{color:var(--link)}dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}dd{margin:0}dt{font-weight:600}
 ul{padding-left:1.25rem}.redline{list-style:none;padding-left:1rem;border-left:.25rem solid var(--lijn)}.redline li{margin:.5rem 0}
 .plaats{font-weight:600}.stil{color:var(--stil)}
 del{color:var(--weg);background:var(--weg-vlak);text-decoration:line-through}ins{color:var(--nieuw);background:var(--nieuw-vlak);text-decoration:underline}
-.hoor{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.mv{color:inherit;background:none;text-decoration-style:dashed}
+.hoor{user-select:none;-webkit-user-select:none;position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
 @media(max-width:30rem){dl{display:block}dd{margin:0 0 .5rem}}
-@media print{body{max-width:none}h3{break-after:avoid}li{break-inside:avoid}}
+@media print{:root{color-scheme:light}body{max-width:none}h1,h2,h3,h4,.plaats{break-after:avoid;break-inside:avoid}li{break-inside:avoid}p{orphans:3;widows:3}}
 """
 _SAID = {
-    Ink.GONE: ("del", "vervallen: ", " einde vervallen "),
-    Ink.NEW: ("ins", "ingevoegd: ", " einde ingevoegd "),
+    (Ink.GONE, False): ("<del>", "vervallen: ", " einde vervallen ", "</del>"),
+    (Ink.NEW, False): ("<ins>", "ingevoegd: ", " einde ingevoegd ", "</ins>"),
+    (Ink.GONE, True): ('<del class="mv">', "verplaatst, stond hier: ", " einde verplaatst ", "</del>"),
+    (Ink.NEW, True): ('<ins class="mv">', "verplaatst, staat nu hier: ", " einde verplaatst ", "</ins>"),
 }
+"""What words that changed stand in, and what is heard where they begin and end."""
 
 
 def render(report: Report | TextReport) -> str:
@@ -85,7 +89,8 @@ def _whole(report: Report) -> Iterator[str]:
 
 _LEGEND = (
     '<p class="stil">Leeswijzer: <del><span class="hoor">vervallen: </span>doorgestreept</del> is vervallen, '
-    '<ins><span class="hoor">ingevoegd: </span>onderstreept</ins> is ingevoegd.</p>'
+    '<ins><span class="hoor">ingevoegd: </span>onderstreept</ins> is ingevoegd; '
+    "met een streepjeslijn is verplaatst.</p>"
 )
 
 
@@ -148,9 +153,11 @@ def _redline(rows: list[str]) -> Iterator[str]:
 def _inked(piece: Piece) -> str:
     if piece.ink is Ink.PLAIN:
         return escape(piece.text)
-    tag, begin, end = _SAID[piece.ink]
+    before, begin, end, after = _SAID[piece.ink, piece.moved]
+    if not piece.text.strip():  # white space is no matter for ears
+        return f"{before}{piece.text}{after}"
     hear = '<span class="hoor">{}</span>'.format
-    return f"<{tag}>{hear(begin)}{escape(piece.text)}{hear(end)}</{tag}>"
+    return f"{before}{hear(begin)}{escape(piece.text)}{hear(end)}{after}"
 
 
 def _rest(report: Report) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from regelboek.compare import BlockDiff, BlockKind, Diff, Node, Note, Op, Run, Status, Token, TokenKind
@@ -32,6 +32,8 @@ class Piece:
 
     ink: Ink
     text: str
+    moved: bool = False
+    """Whether the same words stand elsewhere in the other text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Line:
     pieces: tuple[Piece, ...]
     notes: tuple[str, ...] = ()
     """Changes that no word shows."""
+
+    @property
+    def inks(self) -> tuple[Piece, ...]:
+        """Its words by ink alone, for who does not tell what moved."""
+        return _joined(Piece(piece.ink, piece.text) for piece in self.pieces)
 
 
 def lines(
@@ -98,14 +105,14 @@ class _Lister:
         match block.status:
             case Status.MOVED_AWAY:
                 to = self.elsewhere(self.diff.move(block.move).new, self.new_names)
-                yield Line(section, name, f"verplaatst naar {to}", _read(block.old, Ink.GONE))
+                yield Line(section, name, f"verplaatst naar {to}", _read(block.old, Ink.GONE, moved=True))
                 return
             case Status.MOVED_HERE:
                 yield from self.moved_here(block, section, name)
                 return
         notes = [_note(note) for note in block.notes]
         if block.node.is_leaf or block.is_regrouped:
-            yield _line(section, name, self.far or _status(block), block.runs, notes)
+            yield _line(section, name, self.far or _status(block), self.inked(block.runs), notes)
             return
         if notes:
             yield Line(section, name, "", (), tuple(notes))
@@ -123,7 +130,20 @@ class _Lister:
         worded = [part for part in move.inner.walk() if part.runs]
         runs = [run for part in worded for run in (*part.runs, _GAP)][:-1]
         notes = [_note(note) for part in move.inner.walk() for note in part.notes]
-        yield _line(section, name, came, runs, notes)
+        yield _line(section, name, came, self.inked(runs), notes)
+
+    def inked(self, runs: Sequence[Run]) -> tuple[Piece, ...]:
+        """The words of some runs; what moved and changed on the way is shown as gone and as new, to the letter."""
+        return _joined(
+            replace(piece, moved=self.is_moved(run)) if piece.ink is not Ink.PLAIN else piece
+            for run in runs
+            for piece in _pieces(run)
+        )
+
+    def is_moved(self, run: Run) -> bool:
+        if run.move:
+            return not self.diff.move(run.move).is_changed
+        return bool(self.far) and run.op is Op.DELETED
 
     def elsewhere(self, node: Node, names: Addresses) -> str:
         """The name of the other end of a move."""
@@ -159,11 +179,11 @@ def _note(note: Note) -> str:
     return f"{words} (was {note.old}, is {note.new})" if note.old and note.new else words
 
 
-def _line(section: str, place: str, status: str, runs: Sequence[Run], notes: Sequence[str]) -> Line:
+def _line(section: str, place: str, status: str, words: Sequence[Piece], notes: Sequence[str]) -> Line:
     """A line; words that only became a reference, or another one, are said in a note and not struck out."""
     pieces: list[Piece] = []
     said = list(notes)
-    for piece in _inked(runs):
+    for piece in words:
         if pieces and _reads_the_same(pieces[-1], piece):
             said.append(f"‘{piece.text.strip()}’: andere verwijzing")
             pieces[-1] = Piece(Ink.PLAIN, piece.text)
@@ -174,10 +194,6 @@ def _line(section: str, place: str, status: str, runs: Sequence[Run], notes: Seq
 
 def _reads_the_same(one: Piece, other: Piece) -> bool:
     return one.text == other.text and (one.ink, other.ink) == (Ink.GONE, Ink.NEW)
-
-
-def _inked(runs: Sequence[Run]) -> tuple[Piece, ...]:
-    return _joined(piece for run in runs for piece in _pieces(run))
 
 
 def _pieces(run: Run) -> Iterator[Piece]:
@@ -206,10 +222,10 @@ def _word(token: Token) -> str:
     return f"({token.text})" if is_mark else token.text
 
 
-def _read(nodes: Sequence[Node], ink: Ink) -> tuple[Piece, ...]:
+def _read(nodes: Sequence[Node], ink: Ink, *, moved: bool = False) -> tuple[Piece, ...]:
     """The words of blocks that are shown whole."""
     texts = ("".join(map(_word, leaf.tokens)) for node in nodes for leaf in node.leaves)
-    return (Piece(ink, " ".join(texts)),)
+    return (Piece(ink, " ".join(texts), moved),)
 
 
 def _joined(pieces: Iterator[Piece]) -> tuple[Piece, ...]:
@@ -218,8 +234,8 @@ def _joined(pieces: Iterator[Piece]) -> tuple[Piece, ...]:
     for piece in pieces:
         if not piece.text:
             continue
-        if found and found[-1].ink is piece.ink:
-            found[-1] = Piece(piece.ink, found[-1].text + piece.text)
+        if found and (found[-1].ink, found[-1].moved) == (piece.ink, piece.moved):
+            found[-1] = replace(piece, text=found[-1].text + piece.text)
         else:
             found.append(piece)
     return tuple(found)

@@ -107,7 +107,7 @@ class Printer:
             yield from self.lines(norm)
             rest = list(dict.fromkeys(line.section for line in shown if line not in norm))
             if rest:
-                words = sum(len(p.text.split()) for li in shown if li not in norm for p in li.pieces)
+                words = sum(len(p.text.split()) for li in shown if li not in norm for p in li.inks)
                 yield f"{self.bar}Verder: {', '.join(rest)} ({count(words, 'woord', 'woorden')})."
 
     def lines(self, shown: Sequence[Line]) -> Iterator[str]:
@@ -119,8 +119,8 @@ class Printer:
                 yield f"{self.bar}{self.bold(section)}"
             status = f" ({line.status})" if line.status else ""
             lead = f"{line.place}{status}: " if line.place or status else ""
-            if line.pieces:
-                pieces = (Piece(Ink.PLAIN, lead), *shortened(line.pieces))
+            if line.inks:
+                pieces = (Piece(Ink.PLAIN, lead), *shortened(line.inks))
                 yield from (self.bar + row for row in self.wrapped(pieces, "", "   ", WIDTH - 4))
             yield from (f"{self.bar}   ! {note}" for note in line.notes)
 
