@@ -209,6 +209,17 @@ def test_every_pair_is_compared_once() -> None:
     assert len(comparer.memory.compared) == before
 
 
+def test_how_paragraphs_bind_that_came_from_another_rule_is_said() -> None:
+    """What was advice, or was for others, in the rule that they come from."""
+    assert "De oude regel 6.2 had de kracht ‘aanbevolen’; regel 5.3 heeft de kracht ‘verplicht’." in _said(
+        "agenda-inhoud"
+    )
+    assert any(
+        sentence.startswith("De oude regel 2.4 gold voor kandidaat-bewindspersonen; regel 3.8 geldt voor")
+        for sentence in _said("belangen-op-afstand")
+    )
+
+
 def test_a_term_with_another_name_is_said_in_a_text_that_changed() -> None:
     """Carried out on what readers read, "een" alone would leave the old name of the term."""
     said = _said("advies-vragen", new="2024-07-02")

@@ -20,7 +20,7 @@ from regelboek.model.registers import Source
 from regelboek.model.revision import ChangeKind, Revision, Term
 from regelboek.model.rule import RuleStatus
 from regelboek.model.rulebook import RuleBook
-from regelboek.reading import AUDIENCES, ref_words, source_name
+from regelboek.reading import AUDIENCES, audience_words, ref_words, source_name
 from regelboek.words import capitalised, listing
 
 _REF = re.compile(r"\[\[(.+?)\]\]")
@@ -149,7 +149,26 @@ class Speaker:
         if text.new is None and self.drafter(entry).rests(text):
             rest = f"Wat er verder in de oude regel {text.held.number} stond, vervalt."
             yield Sentence(rest, None, rest, text)
+        yield from self.binding(entry, text)
         yield from self.metadata(text)
+
+    def binding(self, entry: RuleComparison, text: RuleText) -> Iterator[Sentence]:
+        """How a rule binds to which paragraphs came, where the one that they come from bound otherwise."""
+        origins = (said.origin for said in self.drafter(entry).said(text) if said.origin not in (None, text))
+        for old in dict.fromkeys(origin.old for origin in origins if origin):
+            if old is None or text.new is None:
+                continue
+            was, now = f"De oude regel {old.number}", f"regel {text.new.number}"
+            one, other = old.rule, text.new.rule
+            if one.force is not other.force:
+                said = f"{was} had de kracht ‘{one.force}’; {now} heeft de kracht ‘{other.force}’."
+                yield Sentence(said, Aspect.FORCE, said, text)
+            if set(one.audience) != set(other.audience):
+                whom = f"gold voor {audience_words(one.audience)}; {now} geldt voor {audience_words(other.audience)}"
+                yield Sentence(f"{was} {whom}.", Aspect.AUDIENCE, f"{was} {whom}.", text)
+            if one.status is not other.status:
+                said = f"{was} was {one.status}; {now} is {other.status}."
+                yield Sentence(said, Aspect.STATUS, said, text)
 
     def share(self, said: Said, text: RuleText) -> Sentence:
         """What is said of a text of several, with references as their words."""

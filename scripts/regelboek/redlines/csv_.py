@@ -13,6 +13,7 @@ from regelboek.comparison import (
     Passed,
     RuleComparison,
     RuleText,
+    Sentence,
     TermComparison,
 )
 from regelboek.redlines.report import Report, TextReport
@@ -55,7 +56,7 @@ def _rows(report: Report) -> Iterator[Row]:
 def _rule(entry: RuleComparison) -> Iterator[Row]:
     why = _why(entry.passed)
     for sentence in entry.sentences:
-        if sentence.about in (None, Aspect.READS):
+        if sentence.about is not Aspect.TEXT and not _has_field(sentence):
             yield {**_named(entry, sentence.of), "deel": sentence.about or "", "zin": sentence.text, **why}
     for text in entry.texts:
         named = _named(entry, text)
@@ -66,6 +67,12 @@ def _rule(entry: RuleComparison) -> Iterator[Row]:
         yield from ({**named, **row, **why} for row in _in_words(said))
         if text.diff is not None and text.old and text.new:
             yield from ({**named, **row, **why} for row in _of_diff(text.diff))
+
+
+def _has_field(sentence: Sentence) -> bool:
+    """Whether it is said in the row of a field that changed."""
+    of, about = sentence.of, sentence.about
+    return of is not None and about is not None and of.field(about) is not None
 
 
 def _named(entry: RuleComparison, text: RuleText | None) -> Row:
