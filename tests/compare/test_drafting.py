@@ -272,3 +272,50 @@ def test_together_and_by_name(old: str, new: str, said: list[str]) -> None:
     """What comes at one place is said at once, items by their letters, emphasis and footnotes by name."""
     assert sentences(compare_texts(old, new)) == said
     assert apply_sentences(old, said) == new
+
+
+STATUTE = """\
+## Artikel 4
+
+1. De aanvraag bevat:
+
+a. een begroting van:
+
+1°. de kosten van het vervoer;
+
+2°. de baten uit de verkoop;
+
+b. de naam.
+
+2. De minister beslist.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "2°. de baten uit de verkoop;\n\n",
+            "2°. de baten uit de verkoop;\n\n3°. de huur;\n\n4°. de rente;\n\n",
+            [
+                "Na lid 1, onderdeel a, onder 2°, onder ‘Artikel 4’ worden twee subonderdelen ingevoegd, luidende:\n"
+                "3°. de huur;\n4°. de rente;"
+            ],
+        ),
+        (
+            "a. een begroting van:\n\n1°. de kosten van het vervoer;\n\n2°. de baten uit de verkoop;\n\nb. de naam.",
+            "a. de naam;\n\nb. een begroting van:\n\n1°. de kosten van het vervoer;\n\n2°. de baten uit de verkoop.",
+            [
+                "Voor lid 1, onderdeel a, onder ‘Artikel 4’ wordt een onderdeel ingevoegd, luidende: ‘a. de naam;’",
+                "In lid 1, onderdeel a, onder 2°, onder ‘Artikel 4’ wordt ‘verkoop;’ vervangen door ‘verkoop.’.",
+                "Lid 1, onderdeel b, onder ‘Artikel 4’ vervalt.",
+                "In lid 1 onder ‘Artikel 4’ wordt onderdeel a verletterd tot onderdeel b.",
+            ],
+        ),
+    ],
+)
+def test_in_a_statute(old: str, new: str, said: list[str]) -> None:
+    """What is numbered below a letter is a sub-item; what comes first among letters comes before the first."""
+    changed = STATUTE.replace(old, new)
+    assert sentences(compare_texts(STATUTE, changed)) == said
+    assert apply_sentences(STATUTE, said) == changed

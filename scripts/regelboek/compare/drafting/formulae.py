@@ -28,6 +28,7 @@ def quoted(text: str) -> str:
 _PLURALS = {
     "een lid": "leden",
     "een onderdeel": "onderdelen",
+    "een subonderdeel": "subonderdelen",
     "een punt": "punten",
     "een alinea": "alinea’s",
     "een rij": "rijen",

@@ -96,8 +96,12 @@ class Lettering:
             place = group.name or self.names.of_block.get(self.holder.old[0], "")
             return say.Insert(place, None, "een onderdeel", text) if place else None
         before = _nearest(reversed(self.blocks[:at]))
-        anchor = self.names.of_block.get(before.old[0]) if before and self.is_in(before, group) else None
-        return say.Insert(anchor, Side.AFTER, "een onderdeel", text) if anchor else None
+        if before and self.is_in(before, group):
+            side, beside = Side.AFTER, before
+        else:
+            side, beside = Side.BEFORE, next(other for other in self.blocks[at:] if self.is_in(other, group))
+        anchor = self.names.of_block.get(beside.old[0])
+        return say.Insert(anchor, side, "een onderdeel", text) if anchor else None
 
     # Which items there are
 
