@@ -190,3 +190,12 @@ def test_a_number_of_two_rules(capsys: pytest.CaptureFixture[str]) -> None:
         err
         == "Regel 6.3 was in 2022-12-23 een andere: ‘Hoor ook de andere kant’.\n→ Kies die met `--regel beide-kanten-horen`.\n"
     )
+
+
+def test_written_otherwise(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """That only white space differs is said; that nothing at all does, too."""
+    one, other = tmp_path / "een.md", tmp_path / "ander.md"
+    one.write_text("Een  zin.\n", encoding="utf-8")
+    other.write_text("Een zin.\n", encoding="utf-8")
+    assert "Wel is het bestand anders geschreven" in run(capsys, one, other)[1]
+    assert "anders geschreven" not in run(capsys, one, one)[1]

@@ -194,7 +194,7 @@ def _rest(report: Report) -> Iterator[str]:
 def _texts(report: TextReport) -> Iterator[str]:
     yield f"<h1>{escape(report.old_name)} → {escape(report.new_name)}</h1>"
     if report.diff.is_same:
-        yield "<p>Er is niets veranderd.</p>"
+        yield f"<p>{escape(report.verdict)}</p>"
         return
     yield _LEGEND
     yield from _list(report.sentences)

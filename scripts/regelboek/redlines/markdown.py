@@ -133,7 +133,7 @@ def _rest(report: Report) -> Iterator[str]:
 def _texts(report: TextReport) -> Iterator[str]:
     yield f"### {plain(report.old_name)} → {plain(report.new_name)}"
     if report.diff.is_same:
-        yield from ("", "Er is niets veranderd.")
+        yield from ("", report.verdict)
         return
     yield ""
     yield from (f"- {plain(brief(sentence))}" for sentence in report.sentences)

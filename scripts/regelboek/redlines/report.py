@@ -75,6 +75,18 @@ class TextReport:
         """What was done to the old text."""
         return sentences(self.diff)
 
+    @property
+    def verdict(self) -> str:
+        """What is said where no reader would see a change; nothing where one would."""
+        if not self.diff.is_same:
+            return ""
+        if self.diff.old_source == self.diff.new_source:
+            return "Er is niets veranderd."
+        return (
+            "Er is niets veranderd dat een lezer ziet. Wel is het bestand anders geschreven: witruimte, regeleinden"
+            " of tekens die er hetzelfde uitzien."
+        )
+
 
 def is_still(entry: RuleComparison) -> bool:
     """Whether nothing at all is to be said of a rule."""

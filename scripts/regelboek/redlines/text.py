@@ -166,7 +166,7 @@ class Printer:
     def texts(self, report: TextReport) -> Iterator[str]:
         yield self.bold(f"{report.old_name} → {report.new_name}")
         if report.diff.is_same:
-            yield "Er is niets veranderd."
+            yield from self.wrapped([Piece(Ink.PLAIN, report.verdict)], "", "")
             return
         yield from self.legend()
         for sentence in report.sentences:
