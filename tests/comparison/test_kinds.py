@@ -209,6 +209,15 @@ def test_every_pair_is_compared_once() -> None:
     assert len(comparer.memory.compared) == before
 
 
+def test_what_became_of_a_rule_that_is_gone_is_told_with_those_that_are_left() -> None:
+    """It has no place of its own in the list of rules."""
+    for rule in ("geschenken-aannemen", "geschenken-registreren"):
+        assert _said(rule)[-2:] == [
+            "Van de oude regel 4.2 gaat lid 1 op in lid 3 van regel 4.1.",
+            "Wat er verder in de oude regel 4.2 stond, vervalt.",
+        ]
+
+
 def test_how_paragraphs_bind_that_came_from_another_rule_is_said() -> None:
     """What was advice, or was for others, in the rule that they come from."""
     assert "De oude regel 6.2 had de kracht ‘aanbevolen’; regel 5.3 heeft de kracht ‘verplicht’." in _said(

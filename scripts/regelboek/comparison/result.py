@@ -89,11 +89,15 @@ class RuleComparison:
         return tuple((of, tuple(said)) for of, said in itertools.groupby(self.sentences, lambda s: s.of))
 
     def said_of(self, held: Held) -> tuple[Sentence, ...]:
-        """What a reader of one of the rules must know: what is about all, about that rule, and what left it."""
+        """What a reader of one of the rules must know: of all, of that rule and what left it, and of rules that are gone."""
         own = next(text for text in self.texts if held in (text.old, text.new))
         whole = [said for said in self.sentences if said.of is None]
         left = [said for said in self.sentences if said.origin is own and said.of is not own]
-        return (*whole, *left, *(said for said in self.sentences if said.of is own))
+        here = [said for said in self.sentences if said.of is own]
+        gone = [
+            said for said in self.sentences if said.of not in (None, own) and not (said.of and said.of.new)
+        ]
+        return (*whole, *left, *here, *gone)
 
     def passed_of(self, held: Held) -> tuple[Passed, ...]:
         """The change files on the way, without those of other rules that came of the same ones."""
