@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import json
+import os
+import pty
 import re
+import struct
 import subprocess
+import sys
+import termios
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,6 +47,27 @@ def rules(tmp_path: Path) -> Path:
 
 OWN = Path(__file__).parent.parent / "code_rules"
 """The book of this repository."""
+
+
+@pytest.mark.parametrize(("columns", "longest"), [(40, 40), (20, 40), (72, 72), (300, 100)])
+def test_lines_fit_the_terminal(columns: int, longest: int) -> None:
+    """In a real terminal: as wide as it is, but no narrower than can be read and no wider."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    command = [sys.executable, "-m", "regelboek", "compare", "2025-09-26", "2026-01-01", "--rules", str(OWN)]
+    with subprocess.Popen(command, stdout=theirs, env=environment) as running:
+        os.close(theirs)
+        said = b""
+        try:
+            while part := os.read(ours, 65536):
+                said += part
+        except OSError:  # the other end is closed
+            pass
+    os.close(ours)
+    assert running.returncode == 0
+    lines = re.sub(r"\x1b\[[\d;]*m", "", said.decode()).splitlines()
+    assert longest - 12 < max(map(len, lines)) <= longest
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
@@ -83,7 +110,7 @@ def test_folders(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "1 veranderd: 1 gewijzigd" in whole
     one = run(capsys, rules / "versies/2024-07-02", rules / "versies/2025-09-26", "--rules", rules)[1]
     same = run(capsys, "2024-07-02", "2025-09-26", "--rules", rules)[1]
-    assert one.split("\n", 2)[2] == same.split("\n", 2)[2]
+    assert one.split("\n\n", 1)[1] == same.split("\n\n", 1)[1]  # after the names of both
 
 
 def test_a_folder_by_itself(rules: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

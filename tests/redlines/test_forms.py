@@ -137,6 +137,18 @@ def test_csv_is_safe() -> None:
     assert [row["zin"] for row in said if row["wijziging"] == "in woorden"] == report.sentences
 
 
+@pytest.mark.parametrize("width", [40, 64, 100])
+@pytest.mark.parametrize("colour", [False, True])
+def test_text_keeps_within_the_width(width: int, colour: bool) -> None:
+    """No line is longer, ink aside, but one that is a single word; the words are the same in any width."""
+    pair = compared("code", "2022-12-23", "2026-01-01")
+    said = REPORTERS["text"](Report(pair, "2022-12-23", "2026-01-01", "", colour, width))
+    bare = re.sub(r"\x1b\[[\d;]*m", "", said)
+    assert [line for line in bare.splitlines() if len(line) > width and " " in line.strip(" │•")] == []
+    wide = REPORTERS["text"](Report(pair, "2022-12-23", "2026-01-01", "", False, 10_000))
+    assert colour or re.sub(r"[\s│]", "", bare) == re.sub(r"[\s│]", "", wide)
+
+
 # HTML and Markdown
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 
 from regelboek.cli.sides import BookSide, Sides, TextSide
@@ -11,7 +12,7 @@ from regelboek.compare import compare_texts
 from regelboek.comparison import Comparison, compare_revisions, put_beside
 from regelboek.errors import SideError
 from regelboek.markdown.emit import emit_body
-from regelboek.redlines import REPORTERS, Report, TextReport
+from regelboek.redlines import REPORTERS, WIDTH, Report, TextReport
 from regelboek.words import did_you_mean
 
 
@@ -20,13 +21,14 @@ def compare(options: argparse.Namespace) -> int:
     sides = Sides(options.rules)
     old, new = sides.find(options.old or ""), sides.find(options.new or "")
     colour = options.format == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    width = _width()
     report: Report | TextReport
     if isinstance(old, TextSide) and isinstance(new, TextSide):
         if options.rule:
             raise SideError("Bij twee bestanden valt er geen regel te kiezen.", "Laat `--regel` weg.")
-        report = TextReport(compare_texts(old.text, new.text), old.name, new.name, colour)
+        report = TextReport(compare_texts(old.text, new.text), old.name, new.name, colour, width)
     elif isinstance(old, BookSide) and isinstance(new, BookSide):
-        report = _report(old, new, options.rule or "", colour)
+        report = _report(old, new, options.rule or "", colour, width)
     else:
         file = old if isinstance(old, TextSide) else new
         raise SideError(
@@ -37,7 +39,18 @@ def compare(options: argparse.Namespace) -> int:
     return 0
 
 
-def _report(old: BookSide, new: BookSide, rule: str, colour: bool) -> Report:
+NARROWEST = 40
+"""On fewer characters a column of labels leaves no room for words."""
+
+
+def _width() -> int:
+    """How many characters go on a line: as the terminal has, within reason."""
+    if not sys.stdout.isatty():
+        return WIDTH
+    return min(WIDTH, max(NARROWEST, shutil.get_terminal_size((WIDTH, 24)).columns))
+
+
+def _report(old: BookSide, new: BookSide, rule: str, colour: bool, width: int) -> Report:
     book, before, now = put_beside(old.book, old.revision, new.book, new.revision, old.name)
     comparison = compare_revisions(book, before, now)
     known = {held.id for entry in comparison.rules for held in (*entry.old, *entry.new)}
@@ -54,7 +67,7 @@ def _report(old: BookSide, new: BookSide, rule: str, colour: bool) -> Report:
                 body = side.body(held.id)
                 if body is not None and body != emit_body(held.rule.body):
                     texts[f"{name}:{held.id}"] = body
-    return Report(comparison, old.name, new.name, rule, colour, texts)
+    return Report(comparison, old.name, new.name, rule, colour, width, texts)
 
 
 def _warn_of_another(comparison: Comparison, number: str, rule: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from regelboek.redlines import csv_, html, json_, markdown, text
-from regelboek.redlines.report import Report, TextReport
+from regelboek.redlines.report import WIDTH, Report, TextReport
 
 REPORTERS: Mapping[str, Callable[[Report | TextReport], str]] = {
     "text": text.render,
@@ -13,4 +13,4 @@ REPORTERS: Mapping[str, Callable[[Report | TextReport], str]] = {
     "csv": csv_.render,
 }
 
-__all__ = ["REPORTERS", "Report", "TextReport"]
+__all__ = ["REPORTERS", "WIDTH", "Report", "TextReport"]

@@ -28,6 +28,10 @@ Texts = Mapping[str, str]
 """The bodies of rules as they stand in their files, by `old:<id>` and `new:<id>`."""
 
 
+WIDTH = 100
+"""Characters on a line that is for no terminal, or for a wider one."""
+
+
 @dataclass(frozen=True)
 class Report:
     """A comparison of two revisions as it is asked for."""
@@ -39,6 +43,8 @@ class Report:
     rule: str = ""
     """The one rule that is asked for; all when empty."""
     colour: bool = False
+    width: int = WIDTH
+    """How many characters go on a line, in plain text."""
     texts: Texts = field(default_factory=dict)
 
     @property
@@ -69,6 +75,8 @@ class TextReport:
     old_name: str
     new_name: str
     colour: bool = False
+    width: int = WIDTH
+    """How many characters go on a line, in plain text."""
 
     @property
     def sentences(self) -> list[str]:

@@ -23,7 +23,6 @@ from regelboek.redlines.report import (
 )
 from regelboek.words import capitalised, count
 
-WIDTH = 96
 _CODES = {Ink.GONE: "31;9", Ink.NEW: "32;4"}
 _MARKS = {Ink.GONE: ("[-", "-]"), Ink.NEW: ("{+", "+}")}
 _BRIEFLY = (Kind.NEW, Kind.LAPSED, Kind.RETURNED)
@@ -31,29 +30,29 @@ _BRIEFLY = (Kind.NEW, Kind.LAPSED, Kind.RETURNED)
 
 def render(report: Report | TextReport) -> str:
     """The whole report."""
-    printer = Printer(report.colour)
+    printer = Printer(report.colour, report.width)
     if isinstance(report, TextReport):
         return "\n".join(printer.texts(report)) + "\n"
     return "\n".join(printer.whole(report)) + "\n"
 
 
 class Printer:
-    """Prints in colour or without."""
+    """Prints in colour or without, in lines of at most so many characters."""
 
-    def __init__(self, colour: bool) -> None:
-        self.colour = colour
+    def __init__(self, colour: bool, width: int) -> None:
+        self.colour, self.width = colour, width
 
     def whole(self, report: Report) -> Iterator[str]:
         comparison = report.comparison
-        yield self.bold(comparison.new.title)
+        yield from map(self.bold, self.said(comparison.new.title))
         sides = side_words(comparison.old, report.old_name), side_words(comparison.new, report.new_name)
-        yield f"Van {sides[0]} naar {sides[1]}."
+        yield from self.said(f"Van {sides[0]} naar {sides[1]}.")
         warning = direction_words(comparison.direction)
         if warning:
-            yield from self.wrapped([Piece(Ink.PLAIN, warning)], "", "")
+            yield from self.said(warning)
         nothing = verdict(report)
         if nothing:
-            yield from ("", nothing)
+            yield from ("", *self.said(nothing))
             return
         if not report.rule:
             yield ""
@@ -67,33 +66,33 @@ class Printer:
 
     def legend(self) -> Iterator[str]:
         """How changes are marked."""
-        gone, new = self.inked(Piece(Ink.GONE, "vervallen")), self.inked(Piece(Ink.NEW, "ingevoegd"))
-        yield f"{'Leeswijzer':<14}{gone} {new}"
+        inks = (Piece(Ink.GONE, "vervallen"), Piece(Ink.PLAIN, " "), Piece(Ink.NEW, "ingevoegd"))
+        yield from self.wrapped(inks, f"{'Leeswijzer':<14}", " " * 14)
 
     def table(self, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
         for label, value in rows:
-            yield from self.wrapped([Piece(Ink.PLAIN, value)], f"{label:<14}", " " * 14)
+            yield from self.said(value, f"{label:<14}", " " * 14)
 
     # A rule
 
     def entry(self, report: Report, entry: RuleComparison) -> Iterator[str]:
         number, title = heading(entry)
-        rows = list(self.wrapped([Piece(Ink.PLAIN, title)], f"{number}  ", "  "))
+        rows = list(self.said(title, f"{number}  ", "  "))
         yield from map(self.bold, rows[:-1])
         kind = f"· {kind_words(entry)}"
-        if len(rows[-1]) + len(kind) + 2 > WIDTH:
-            yield from (self.bold(rows[-1]), f"  {kind}")
+        if len(rows[-1]) + len(kind) + 2 > self.width:
+            yield from (self.bold(rows[-1]), *self.said(kind, "  ", "    "))
         else:
             yield f"{self.bold(rows[-1])}  {kind}"
         for facts, texts in grouped_reasons(report.comparison, entry.passed):
             for text in texts:
-                yield from self.wrapped([Piece(Ink.PLAIN, text)], "  Waarom: ", "          ")
-            yield from self.wrapped([Piece(Ink.PLAIN, f"({'; '.join(facts)})")], " " * 10, " " * 10)
+                yield from self.said(text, "  Waarom: ", "          ")
+            yield from self.said(f"({'; '.join(facts)})", " " * 10, " " * 10)
         for of, said in entry.spoken:
             if of:
-                yield from self.wrapped([Piece(Ink.PLAIN, f"{of.name}:")], "  ", "    ")
+                yield from self.said(f"{of.name}:", "  ", "    ")
             for sentence in said:
-                yield from self.wrapped([Piece(Ink.PLAIN, brief(sentence.text))], "  • ", "    ")
+                yield from self.said(brief(sentence.text), "  • ", "    ")
         yield from self.redline(report, entry)
 
     def redline(self, report: Report, entry: RuleComparison) -> Iterator[str]:
@@ -101,14 +100,15 @@ class Printer:
         for text in entry.texts:
             shown = list(redline(report.comparison, entry, text))
             if len(entry.texts) > 1 and shown:
-                yield self.bar + self.bold(text.name)
+                yield from (self.bar + self.bold(row) for row in self.said(text.name, behind_bar=True))
             brief_ = entry.kind in _BRIEFLY and not (text.old and text.new) and not report.rule
             norm = [line for line in shown if line.section == "Norm"] if brief_ else shown
             yield from self.lines(norm)
             rest = list(dict.fromkeys(line.section for line in shown if line not in norm))
             if rest:
                 words = sum(len(p.text.split()) for li in shown if li not in norm for p in li.inks)
-                yield f"{self.bar}Verder: {', '.join(rest)} ({count(words, 'woord', 'woorden')})."
+                left = f"Verder: {', '.join(rest)} ({count(words, 'woord', 'woorden')})."
+                yield from (self.bar + row for row in self.said(left, "", "   ", behind_bar=True))
 
     def lines(self, shown: Sequence[Line]) -> Iterator[str]:
         """Each block that changed, behind a bar."""
@@ -121,8 +121,9 @@ class Printer:
             lead = f"{line.place}{status}: " if line.place or status else ""
             if line.inks:
                 pieces = (Piece(Ink.PLAIN, lead), *shortened(line.inks))
-                yield from (self.bar + row for row in self.wrapped(pieces, "", "   ", WIDTH - 4))
-            yield from (f"{self.bar}   ! {note}" for note in line.notes)
+                yield from (self.bar + row for row in self.wrapped(pieces, "", "   ", behind_bar=True))
+            for note in line.notes:
+                yield from (self.bar + row for row in self.said(note, "   ! ", "     ", behind_bar=True))
 
     @property
     def bar(self) -> str:
@@ -138,7 +139,7 @@ class Printer:
             for entry in reads:
                 number, title = heading(entry)
                 said = " ".join(s.text for s in entry.sentences if s.about is Aspect.READS)
-                yield from self.wrapped([Piece(Ink.PLAIN, f"{number} {title}: {said}")], "  • ", "    ")
+                yield from self.said(f"{number} {title}: {said}", "  • ", "    ")
         comparison = report.comparison
         for head, entries in (("Begrippen", comparison.terms), ("Hoofdstukken", comparison.chapters)):
             if any(entry.is_change for entry in entries):
@@ -148,29 +149,29 @@ class Printer:
                     why = " ".join(reason.text for reason in reasons(comparison, thing.passed))
                     said = " ".join(sentence.text for sentence in thing.sentences)
                     words = f"{said} Waarom: {why}" if why else said
-                    yield from self.wrapped([Piece(Ink.PLAIN, words)], "  • ", "    ")
+                    yield from self.said(words, "  • ", "    ")
         if comparison.interim:
             yield from ("", self.bold("Tussentijds ingevoegd en weer vervallen"))
             for interim in comparison.interim:
                 why = " ".join(reason.text for reason in reasons(comparison, interim.passed))
                 said = f"{capitalised(interim.held.name)}. {why}"
-                yield from self.wrapped([Piece(Ink.PLAIN, said)], "  • ", "    ")
+                yield from self.said(said, "  • ", "    ")
         rows = list(leftovers(report))
         if rows:
             yield ""
         for label, value in rows:
-            yield from self.wrapped([Piece(Ink.PLAIN, f"{label}: {value}.")], "", "  ")
+            yield from self.said(f"{label}: {value}.", "", "  ")
 
     # Two texts
 
     def texts(self, report: TextReport) -> Iterator[str]:
-        yield self.bold(f"{report.old_name} → {report.new_name}")
+        yield from map(self.bold, self.said(f"{report.old_name} → {report.new_name}"))
         if report.diff.is_same:
             yield from self.wrapped([Piece(Ink.PLAIN, report.verdict)], "", "")
             return
         yield from self.legend()
         for sentence in report.sentences:
-            yield from self.wrapped([Piece(Ink.PLAIN, brief(sentence))], "  • ", "    ")
+            yield from self.said(brief(sentence), "  • ", "    ")
         yield ""
         yield from self.lines(list(lines(report.diff)))
 
@@ -182,16 +183,15 @@ class Printer:
     def dim(self, text: str) -> str:
         return f"\x1b[2m{text}\x1b[0m" if self.colour else text
 
-    def inked(self, piece: Piece) -> str:
-        if piece.ink is Ink.PLAIN or not piece.text:
-            return piece.text
-        if self.colour:
-            return f"\x1b[{_CODES[piece.ink]}m{piece.text}\x1b[0m"
-        before, after = _MARKS[piece.ink]
-        return f"{before}{piece.text}{after}"
+    def said(self, text: str, lead: str = "", indent: str = "", *, behind_bar: bool = False) -> Iterator[str]:
+        """Words over lines, without ink."""
+        return self.wrapped([Piece(Ink.PLAIN, text)], lead, indent, behind_bar=behind_bar)
 
-    def wrapped(self, pieces: Sequence[Piece], lead: str, indent: str, most: int = WIDTH) -> Iterator[str]:
+    def wrapped(
+        self, pieces: Sequence[Piece], lead: str, indent: str, *, behind_bar: bool = False
+    ) -> Iterator[str]:
         """Words over lines; ink is put on anew on each line."""
+        most = self.width - 4 if behind_bar else self.width
         row, width, bare = [lead], len(lead), True
         for unit in _units(pieces, self.colour):
             size = len("".join(text for _, text in unit).rstrip())
