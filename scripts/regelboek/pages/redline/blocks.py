@@ -244,7 +244,8 @@ class Redliner:
         """What stands in an item: a lone paragraph as mere words, unless it has a number to stand beside."""
         only = block.children[0] if len(block.children) == 1 else None
         if only and not numbered and only.kind is BlockKind.PARAGRAPH and not only.is_regrouped:
-            if only.status not in _ABSENT[self.side] and not self._is_labelled(only):
+            says_more = self._is_labelled(only) or self._said(only)
+            if only.status not in _ABSENT[self.side] and not says_more:
                 return label + self._words(only)
         return _line(label) + "".join(self._siblings(block.children))
 
