@@ -258,6 +258,11 @@ def test_occurrences_are_words() -> None:
             ["Aan de lijst worden twee punten toegevoegd, luidende:\n- een kers\n- een braam"],
         ),
         (
+            "1. Een.\n2. Twee.\n4. Vier.\n",
+            "1. Een.\n2. Twee.\n3. Vier.\n",
+            ["Lid 4 wordt vernummerd tot lid 3."],
+        ),
+        (
             "U mag regels stellen.\n",
             "U mag **regels stellen**.[^1]\n\n[^1]: Zie de wet.\n",
             [

@@ -18,17 +18,16 @@ from regelboek.compare import Move, Node, Status
 from regelboek.compare.address import addresses
 from regelboek.compare.drafting import Instruction
 from regelboek.compare.drafting import instructions as say
-from regelboek.compare.drafting.numbers import Renumbering, Unit
 from regelboek.compare.drafting.parts import quoted_block
 from regelboek.compare.mapping import numbered_parts
 from regelboek.comparison.carrying import gives
 from regelboek.comparison.moving import Moves, absorbed
-from regelboek.comparison.parting import NOTHING, alone, joined_by, paragraphs_of, with_paragraphs, without
+from regelboek.comparison.parting import NOTHING, alone, joined_by, paragraphs_of, without
 from regelboek.comparison.result import RuleComparison
 from regelboek.comparison.sides import Held, PartWent, RuleText
 from regelboek.comparison.texts import TextComparer
 from regelboek.markdown.emit import emit_body
-from regelboek.markdown.tree import Body, ListItem
+from regelboek.markdown.tree import ListItem
 from regelboek.model.rule import Part
 
 _WENT = (Status.DELETED, Status.MOVED_AWAY)
@@ -209,9 +208,7 @@ class GroupDrafter:
         new = text.new.rule.body
         if text.old is not None:
             old, rest = without(text.old.rule.body, self.gone(text)), without(new, news)
-            numbers = list(_renumbered(old, rest))
-            old = with_paragraphs(old, paragraphs_of(rest).values()) if numbers else old
-            drafted = [*numbers, *self.comparer.drafted(old, rest, dict(self.mapping(text)))]
+            drafted = self.comparer.drafted(old, rest, dict(self.mapping(text)))
         else:
             first = min(paragraphs_of(new), default=0)
             base = joined_by(NOTHING, [paragraphs_of(new)[n] for n in (news or ([first] if first else []))])
@@ -260,14 +257,6 @@ def hinted(said: str, hint: str) -> str:
     if hint.startswith("uit"):
         return re.sub(r" (ingevoegd|toegevoegd), luidende:", rf" \1, {hint}, luidende:", said, count=1)
     return re.sub(r" vervalt\.\Z", f" {hint}.", said)
-
-
-def _renumbered(old: Body, new: Body) -> Iterator[Instruction]:
-    """The new numbers of paragraphs of which not a letter changed; nothing where more did."""
-    olds, news = (list(paragraphs_of(body).items()) for body in (old, new))
-    if olds != news and [item.blocks for _, item in olds] == [item.blocks for _, item in news]:
-        pairs = tuple((n, m) for (n, _), (m, _) in zip(olds, news, strict=True) if n != m)
-        yield from (say.Renumber("", part) for part in Renumbering(Unit.PARAGRAPH, pairs).stretches)
 
 
 def _key(instruction: Instruction) -> tuple[type, str]:

@@ -83,6 +83,8 @@ class Drafter:
             return
         yield from self.labelled(block)
         if block.status in (Status.SAME, Status.RESPELLED):
+            if _is_renumbered(block.old[0], block.new[0]):
+                yield from self.holder(block)
             return
         if block.node.is_leaf:
             yield from self.words(block, leaf_text(block.old[0]), leaf_text(block.new[0]), block.runs)
@@ -136,6 +138,16 @@ _COLUMN_NOTES = frozenset(
         NoteKind.COLUMN_ALIGNMENT,
     )
 )
+
+
+def _is_renumbered(old: Node, new: Node) -> bool:
+    """Whether items of a block that stayed as it was have other numbers."""
+    if old.is_leaf or len(old.children) != len(new.children):
+        return False
+    return any(
+        one.number != other.number or _is_renumbered(one, other)
+        for one, other in zip(old.children, new.children, strict=True)
+    )
 
 
 def _lead(node: Node) -> str:
