@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -324,3 +327,33 @@ def test_in_a_statute(old: str, new: str, said: list[str]) -> None:
     changed = STATUTE.replace(old, new)
     assert sentences(compare_texts(STATUTE, changed)) == said
     assert apply_sentences(STATUTE, said) == changed
+
+
+def own_files() -> list[tuple[Path, Path]]:
+    """The files of our own rules that two adopted versions after each other both hold, and that differ."""
+    versions = sorted((Path(__file__).parents[2] / "code_rules" / "versies").iterdir())
+    pairs = (
+        (one, newer / "regels" / one.name)
+        for older, newer in itertools.pairwise(versions)
+        for one in sorted((older / "regels").glob("*.md"))
+    )
+    return [(one, other) for one, other in pairs if other.exists() and one.read_bytes() != other.read_bytes()]
+
+
+@pytest.mark.parametrize(("one", "other"), own_files(), ids=lambda path: "/".join(path.parts[-3::2]))
+def test_whole_files(one: Path, other: Path) -> None:
+    """Of whole files, front matter and all: what is said gives the new file, to the byte."""
+    old, new = one.read_text(encoding="utf-8"), other.read_text(encoding="utf-8")
+    assert apply_sentences(old, sentences(compare_texts(old, new))) == new
+
+
+def test_lines_of_front_matter() -> None:
+    """Lines are quoted as they stand: no Markdown, and as far in as they stand."""
+    old = "---\nid: x\ntags:\n  - een\nwaar: 'a *b* [c]'\n---\n\n1. Een.\n"
+    new = "---\nid: x\ntags:\n  - een\n  - twee\n  - drie\nwaar: 'a *d* [c]'\n---\n\n1. Een.\n"
+    said = sentences(compare_texts(old, new))
+    assert said == [
+        "Na regel 4 van de kenmerken worden twee regels ingevoegd, luidende:\n  - twee\n  - drie",
+        "In regel 5 van de kenmerken wordt ‘b’ vervangen door ‘d’.",
+    ]
+    assert apply_sentences(old, said) == new

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from regelboek.compare.nodes import FRONT_MATTER, PLAIN, BlockKind, Inlines, Node, Path, Reading, Step
 from regelboek.compare.tokens import fold
@@ -49,7 +50,9 @@ class Builder:
 
     def section(self, section: Section, step: Step) -> Node:
         if section.title == FRONT_MATTER:
-            children = tuple(self.siblings(section.blocks, ()))
+            path = (replace(step, kind=BlockKind.FRONT_MATTER),)
+            lines = zip(self.siblings(section.blocks, path), section.blocks, strict=True)
+            children = tuple(replace(node, number=line.place.column) for node, line in lines)
             return Node(
                 BlockKind.FRONT_MATTER, joined_key(BlockKind.FRONT_MATTER, children), (step,), children
             )

@@ -129,7 +129,7 @@ class Node:
     inlines: Inlines | None = None
     """Its words, of a block that holds no other blocks."""
     number: int = 0
-    """As typed, of an item; the level, of a heading."""
+    """As typed, of an item; the level, of a heading; the spaces before a line of front matter."""
     name: str = ""
     """Label of a footnote, title of a section."""
     block: Block | ListItem | Section | Footnote | None = None
@@ -153,6 +153,8 @@ class Node:
             return emit_inlines(self.inlines, cell=True)
         if self.kind is BlockKind.HEADING:
             return self.name
+        if self.is_line:
+            return "".join(inline.text for inline in self.inlines if isinstance(inline, Text))
         return at_block_start(emit_inlines(self.inlines))
 
     @property
@@ -195,6 +197,11 @@ class Node:
     def is_leaf(self) -> bool:
         """Whether it holds words, not blocks."""
         return self.inlines is not None
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is a line of front matter: no Markdown, and `number` says how far it stands in."""
+        return bool(self.path) and self.path[0].kind is BlockKind.FRONT_MATTER and self.is_leaf
 
     @property
     def leaves(self) -> Iterator[Node]:

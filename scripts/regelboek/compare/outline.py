@@ -73,7 +73,7 @@ def _lines(block: Outline) -> Iterator[Line]:
             yield from _text(block)
         case BlockKind.FRONT_MATTER:
             for child in block.children:
-                yield [child]
+                yield [" " * child.number, child]
         case BlockKind.SECTION:
             yield from _spaced(block.children)
         case BlockKind.HEADING:

@@ -48,7 +48,11 @@ def _read(text: str) -> Body:
         return parse_loosely(text)
     lines = front[0].split("\n")
     body = parse_loosely("\n" * (len(lines) - 1) + text[front.end() :])
-    blocks = tuple(Para((Text(line.strip()),), Place(at)) for at, line in enumerate(lines) if line.strip())
+    blocks = tuple(
+        Para((Text(line.strip()),), Place(at, len(line) - len(line.lstrip())))
+        for at, line in enumerate(lines)
+        if line.strip()
+    )
     return Body((Section(FRONT_MATTER, blocks), *body.sections))
 
 

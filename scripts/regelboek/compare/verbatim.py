@@ -106,6 +106,8 @@ def _units(node: Node) -> list[str]:
     """The source of each character that is read; a reference or a footnote mark counts as one."""
     if node.kind is BlockKind.HEADING:
         return list(node.name)
+    if node.is_line:
+        return list(node.source or "")
     units: list[str] = []
     opened = ""
     for source, said in emit_parts(node.inlines or (), cell=node.kind is BlockKind.CELL):

@@ -98,6 +98,8 @@ class Editor(Manuscript):
             found.children = parts.read_document(it.text).children
         elif found.kind in (BlockKind.CELL, BlockKind.HEADING):
             self.splice(found, Splice(Span(0, len(found.source or "")), it.text))
+        elif found.kind is BlockKind.FRONT_MATTER:
+            found.children = parts.read_lines(it.text)
         elif found.kind.is_part:
             heads = [child for child in found.children if child.kind is BlockKind.HEADING]
             found.children = [*heads, *parts.read_blocks_as(it.text)]

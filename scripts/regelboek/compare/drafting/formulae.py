@@ -32,6 +32,7 @@ _PLURALS = {
     "een punt": "punten",
     "een alinea": "alinea’s",
     "een rij": "rijen",
+    "een regel": "regels",
     "een voetnoot": "voetnoten",
 }
 _MANY = dict(enumerate(("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"), 2))

@@ -143,6 +143,8 @@ class Manuscript:
     def read(self, like: Outline, text: str) -> list[Outline]:
         """Quoted Markdown as blocks of the kind that they replace."""
         holder = self.holders[like]
+        if holder.kind is BlockKind.FRONT_MATTER:
+            return parts.read_lines(" " * like.number + text)
         if like.kind.is_part:
             return parts.read_document(text).children
         if like.kind is BlockKind.ITEM:
@@ -160,6 +162,8 @@ class Manuscript:
             return parts.read_items(text, bullets=bullets, lettered=not bullets)
         if unit.startswith("voetnoot "):
             return parts.read_blocks_as(f"[^{unit.removeprefix('voetnoot ')}]: {text}")
+        if holder.kind is BlockKind.FRONT_MATTER:
+            return parts.read_lines(text)
         if is_unit(unit, "een rij"):
             return parts.read_rows(text, len(holder.align))
         return parts.read_blocks_as(text)

@@ -23,6 +23,8 @@ def quoted_block(node: Node, *, lettered: bool = False) -> str:
     An item begins with its number, or letter; a bullet that is one line has none; a part goes without
     its heading.
     """
+    if node.kind is BlockKind.FRONT_MATTER or node.is_line:
+        return "\n".join(" " * line.number + (line.source or "") for line in node.leaves)
     if node.kind.is_part:
         return write(Outline(BlockKind.SECTION, children=[outline_of(c) for c in _body(node)]))
     text = write(outline_of(node))
@@ -76,6 +78,14 @@ def _place_of(letters: str) -> int:
 
 def _are_lists(blocks: list[Outline]) -> bool:
     return all(block.kind.is_list for block in blocks)
+
+
+def read_lines(text: str) -> list[Outline]:
+    """Lines of front matter."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return [
+        Outline(BlockKind.PARAGRAPH, line.strip(), number=len(line) - len(line.lstrip())) for line in lines
+    ]
 
 
 def read_rows(text: str, columns: int) -> list[Outline]:

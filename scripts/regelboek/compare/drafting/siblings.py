@@ -230,6 +230,8 @@ def _one(node: Node, unit: Unit | None) -> str:
     """`een alinea`, `een lid`; `een subonderdeel` of what begins with `2°`."""
     if node.kind is BlockKind.ITEM:
         return f"een {unit or Unit.POINT}"
+    if node.is_line:
+        return "een regel"
     if node.sign[:1].isdigit():
         return "een subonderdeel"
     return f"een {node.kind}"
