@@ -46,7 +46,7 @@ SHOWN = (
 """Every status, every kind of note, tables, moves of blocks and of sentences."""
 
 VOID = {"br", "img", "input"}
-HOLDERS = {"p", "li", "td", "th", "h2", "h3", "h4", "h5", "h6", "span", "ins", "del", "em", "strong"}
+HOLDERS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "span", "ins", "del", "em", "strong"}
 """What may hold `<ins>` and `<del>`: phrasing content only, so that no list or table gets one as a child."""
 
 

@@ -120,7 +120,7 @@ def _rank(old: Node, new: Node, same_label: bool) -> float:
     alike = likeness(old, new)
     if same_label:
         return -1.0 - alike if alike >= 0.15 else -0.01
-    return -alike if alike >= 0.6 else 0.0
+    return -alike if alike >= 0.35 else 0.0
 
 
 def read_blocks(

@@ -10,6 +10,8 @@ from regelboek.compare.nodes import BlockKind, Node
 
 PART_CONTAINED = 0.6
 """How much of each part of a split must be in the whole, and of the whole in its parts."""
+LETTERED_CONTAINED = 0.5
+"""The same of a lettered part: its letter tells already that it is one."""
 GROWTH = 1.6
 """How much more the parts may weigh than the whole, or the whole than the parts."""
 
@@ -86,7 +88,7 @@ def _is_divided(one: Node, others: Sequence[Node]) -> bool:
     shares = []
     for other in others:
         shares.append(shared_weight(one.bag, other.bag))
-        if shares[-1] < PART_CONTAINED * other.weight:
+        if shares[-1] < (LETTERED_CONTAINED if other.sign else PART_CONTAINED) * other.weight:
             return False
     if len(others) == 1:
         return True

@@ -29,7 +29,8 @@ SMALL_WORDS = frozenset((
 _MONTH = "|".join(MONTHS)
 _UNIT = (
     r"(?:euro|EUR|cent|procent|promille|%|seconden?|minuten|minuut|uren|uur|werkdag(?:en)?|dag(?:en)?|weken|week"
-    r"|maand(?:en)?|kwartaal|kwartalen|jaren|jaar|keer|maal|km|m²|m2|kilometer|meter|kg|kilo|miljoen|miljard)"
+    r"|maand(?:en)?|kwartaal|kwartalen|jaren|jaar|nacht(?:en)?|dagde(?:el|len)|keer|maal|km|m²|m2|m³|kilometer|meter|cm|mm"
+    r"|hectare|ha|[mµn]?g/m³|mg/l|kg|kilo|gram|ton|liter|kWh|kW|MW|dB|leden|personen|zetels|stemmen|miljoen|miljard)"
 )
 _NUMBER_WORD = (
     r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien"
@@ -47,7 +48,7 @@ _UNITS = rf"""
     | {_NUMBER_WORD}\s{_UNIT}(?!{_LETTER})
     | \d\d\s\d{{3}}(?![.,]?\d)
     | (?:[Aa]rtikel|[Aa]rt\.|[Ll]id|[Oo]nderdeel|[Rr]egel|[Hh]oofdstuk|[Pp]aragraaf|[Aa]fdeling|[Bb]ijlage)\s
-      (?:\d+(?:[.:]\d+)*[a-z]{{0,2}}°?|([a-z])\1?|[IVXLC]+)(?!{_LETTER})(?![.:-]\d)
+      (?:\d+(?:[.:]\d+)*[a-z]{{0,2}}°?|([a-z])\1?|[IVXLC]+|[A-Z])(?!{_LETTER})(?![.:-]\d)
 """
 """What is one token though it holds white space."""
 _UNIT_TOKEN = re.compile(rf"(?<!{_LETTER})(?<![\d][.,])(?:{_UNITS})", re.VERBOSE)
