@@ -34,14 +34,23 @@ _PLURALS = {
     "een rij": "rijen",
     "een regel": "regels",
     "een voetnoot": "voetnoten",
+    "een zin": "zinnen",
 }
 _MANY = dict(enumerate(("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"), 2))
+COUNT = "|".join(("een", *_MANY.values(), r"\d+"))
+"""How a number of units is said, as a pattern."""
 
 
 def counted(unit: str, many: int) -> str | None:
     """Several units: `twee leden` of `een lid`; None of what is never counted."""
     plural = _PLURALS.get(unit)
     return plural and f"{_MANY.get(many, many)} {plural}"
+
+
+def read_count(word: str) -> int:
+    """How many: 2 of `twee`, 1 of `een`, 12 of `12`."""
+    words = {said: many for many, said in _MANY.items()}
+    return 1 if word == "een" else words.get(word) or int(word)
 
 
 def is_unit(unit: str, one: str) -> bool:

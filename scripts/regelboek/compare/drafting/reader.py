@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from regelboek.compare.address import ordinal
 from regelboek.compare.drafting import instructions as say
+from regelboek.compare.drafting.formulae import COUNT, read_count
 from regelboek.compare.drafting.instructions import Instruction, Side, Turn
 from regelboek.compare.drafting.numbers import Renumbering, read_clause
 
@@ -102,12 +103,12 @@ def _drop_sentence(m: re.Match[str]) -> Instruction:
 
 
 def _insert_sentences(m: re.Match[str]) -> Instruction:
-    many = 1 if m["many"] == "een" else int(m["many"])
+    many = read_count(m["many"])
     return say.InsertSentences(m["place"], many, _side(m["side"]), _NUMBERS.get(m["number"], 0), m["text"])
 
 
 def _add_sentences(m: re.Match[str]) -> Instruction:
-    many = 1 if m["many"] == "een" else int(m["many"])
+    many = read_count(m["many"])
     return say.InsertSentences(_small(m["place"]), many, None, 0, m["text"])
 
 
@@ -201,11 +202,11 @@ _FORMS = (
         _move_sentence,
     ),
     _form(
-        rf"(?P<side>Na|Voor) de {_OF} word(?:t|en) (?P<many>een|\d+) zin(?:nen)? ingevoegd, luidende: ‘(?P<text>.+)’",
+        rf"(?P<side>Na|Voor) de {_OF} word(?:t|en) (?P<many>{COUNT}) zin(?:nen)? ingevoegd, luidende: ‘(?P<text>.+)’",
         _insert_sentences,
     ),
     _form(
-        r"Aan (?P<place>.+?),? word(?:t|en) (?P<many>een|\d+) zin(?:nen)? toegevoegd, luidende: ‘(?P<text>.+)’",
+        rf"Aan (?P<place>.+?),? word(?:t|en) (?P<many>{COUNT}) zin(?:nen)? toegevoegd, luidende: ‘(?P<text>.+)’",
         _add_sentences,
     ),
     _form(rf"(?P<place>.+?),? kom(?:t|en) te luiden:{_TEXT}", _recast),

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from regelboek.compare.address import ordinal
-from regelboek.compare.drafting.formulae import Instruction, Side, Turn, set_off, turned
-from regelboek.words import capitalised, count
+from regelboek.compare.drafting.formulae import Instruction, Side, Turn, counted, set_off, turned
+from regelboek.words import capitalised
 
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 """The mark of a footnote by itself."""
@@ -139,7 +139,7 @@ class InsertSentences(Instruction):
     @property
     def sentence(self) -> str:
         verb = "worden" if self.many > 1 else "wordt"
-        what = count(self.many, "zin", "zinnen") if self.many > 1 else "een zin"
+        what = counted("een zin", self.many) if self.many > 1 else "een zin"
         if self.side is None:
             return f"Aan {set_off(self.place)} {verb} {what} toegevoegd, luidende: ‘{self.text}’"
         where = f"{capitalised(self.side)} de {ordinal(self.number)} zin van {set_off(self.place)}"
