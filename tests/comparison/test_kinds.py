@@ -212,10 +212,39 @@ def test_every_pair_is_compared_once() -> None:
 def test_what_became_of_a_rule_that_is_gone_is_told_with_those_that_are_left() -> None:
     """It has no place of its own in the list of rules."""
     for rule in ("geschenken-aannemen", "geschenken-registreren"):
-        assert _said(rule)[-2:] == [
+        assert _said(rule)[-4:] == [
             "Van de oude regel 4.2 gaat lid 1 op in lid 3 van regel 4.1.",
-            "Wat er verder in de oude regel 4.2 stond, vervalt.",
+            "Van de oude regel 4.2 staat lid 2 nu in de nieuwe regel 4.2.",
+            "Van de oude regel 4.2 staan een deel van ‘Toelichting’ en een deel van ‘Voorbeelden’"
+            " nu in regel 4.1.",
+            "Van de oude regel 4.2 vervallen de rest van ‘Toelichting’ en de rest van ‘Voorbeelden’.",
         ]
+
+
+def test_every_part_of_a_rule_that_is_gone_is_accounted_for() -> None:
+    """Its block stands alone: it names where its paragraphs went, and what lapsed, never both of one."""
+    gone = _told_of_gone("chat-en-privemail", "2025-09-26")
+    assert gone == [
+        "Van de oude regel 7.4 staan lid 1, 2 en 3, een deel van ‘Voorbeelden’ en ‘Gespreksvragen’"
+        " nu in regel 6.3.",
+        "Van de oude regel 7.4 vervallen ‘Toelichting’ en de rest van ‘Voorbeelden’.",
+    ]
+    for name, old, new in pairs("code", "gemeen"):
+        for entry in compared(name, old, new).rules:
+            for text in entry.texts if len(entry.texts) > 1 else ():
+                if text.new is None and text.old is not None:
+                    said = [s.text for s in entry.sentences if s.of is text]
+                    told = [n for s in said for n in re.findall(r"\d+", " ".join(re.findall(_LEDEN, s)))]
+                    assert sorted(told, key=int) == [str(lid.number) for lid in text.old.rule.paragraphs]
+
+
+_LEDEN = r"(?:is|staat|staan|gaat|vervalt|vervallen|zijn) lid (\d+(?:(?:, | en )\d+)*)"
+
+
+def _told_of_gone(rule: str, new: str) -> list[str]:
+    entry = compared("code", "2022-12-23", new).of_new(rule)
+    assert entry is not None
+    return [said.text for said in entry.sentences if said.of and said.of.new is None]
 
 
 def test_how_paragraphs_bind_that_came_from_another_rule_is_said() -> None:

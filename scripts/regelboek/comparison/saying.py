@@ -146,9 +146,8 @@ class Speaker:
         told = [self.share(said, text) for said in self.drafter(entry).said(text)]
         yield from told
         yield from self.rewordings(text, told)
-        if text.new is None and self.drafter(entry).rests(text):
-            rest = f"Wat er verder in de oude regel {text.held.number} stond, vervalt."
-            yield Sentence(rest, None, rest, text)
+        if text.new is None:
+            yield from (Sentence(said, None, said, text) for said in self.drafter(entry).stands(text))
         yield from self.binding(entry, text)
         yield from self.metadata(text)
 
