@@ -122,7 +122,7 @@ window.regelboekMeasures = (() => {
     const block = (element) => says(element, "::after") && Boolean(element.matches("[data-deel]")
       ? element.previousElementSibling.querySelector(".rb-lb, .rb-vh") : element.querySelector(".rb-lb"));
     const silent = (mark) => {
-      if (mark.closest(".rb-lid__nr, td, th") && says(mark, "::before")) return false;  // ends with its field
+      if (mark.closest(".rb-nr, .rb-lid__nr, td, th") && says(mark, "::before")) return false;  // ends with its field
       const change = mark.closest(".rb-w");
       if (mark.closest(".rb-heel > h3")?.querySelector(".rb-pil")) return false;  // a heading is heard as one
       if (change && (mark.parentElement === change || mark.closest(".rb-anders"))) return !begins(mark) || !says(change, "::after");

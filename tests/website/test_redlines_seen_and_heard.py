@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Page
@@ -91,6 +92,33 @@ def test_a_screen_reader_is_told(own_address: str, browser: Browser) -> None:
     session = page.context.new_cdp_session(page)
     heard = {rule: spoken(session, page, f"#r-{rule}") for rule in SAID}
     assert [said for rule, every in SAID.items() for said in every if said not in heard[rule]] == []
+
+
+def test_headings_are_heard_as_words(own_address: str, browser: Browser) -> None:
+    """In the list of headings: no links, no words that stick together; a number that changed as in lists."""
+    page = browser.new_page()
+    names = []
+    for pair in ("2022-12-23..2024-07-02", "2022-12-23..2026-01-01", "2024-07-02..2025-09-26"):
+        page.goto(f"{own_address}/vergelijk/{pair}/")
+        nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        names += [n["name"]["value"] for n in nodes if n.get("role", {}).get("value") == "heading"]
+    assert [
+        name
+        for name in names
+        if re.search(r"(volgende|vorige) wijziging|\d[a-z]|[.:][a-zA-Z]|vervallen: \d", name)
+    ] == []
+    assert "was 2.6 nu 2.5 Leg al uw functies neer gewijzigd: opmaak" in [" ".join(n.split()) for n in names]
+
+
+def test_what_is_said_in_running_text_is_set_off(own_address: str, browser: Browser) -> None:
+    """Between brackets and spaces, for who hears the sentence that it stands in."""
+    page = browser.new_page()
+    page.goto(own_address + "/vergelijk/2022-12-23..2026-01-01/hoofdstukken/geschenken/")
+    page.evaluate("document.querySelectorAll('details').forEach((folded) => { folded.open = true; })")
+    heard = spoken(page.context.new_cdp_session(page), page, "main")
+    assert "een geschenk (nu een begrip)" in heard.replace(" )", ")").replace("( ", "(")
+    asides = page.locator("main span.rb-x > :is(.rb-nt, .rb-lb)").all_text_contents()
+    assert asides and all(words.startswith("(") and words.endswith(")") for words in asides)
 
 
 def test_a_copy_has_no_space_that_neither_version_has(own_address: str, browser: Browser) -> None:

@@ -188,11 +188,7 @@ def _name(text: RuleText, *, in_heading: bool) -> Markup:
     old = text.old.number if text.old else ""
     new = text.new.number if text.new else ""
     both = bool(old and new and old != new)
-    number = (
-        Markup('<span class="rb-w"><del>{}</del> <ins>{}</ins></span>').format(old, new)
-        if both
-        else escape(new or old)
-    )
+    number = Markup("<del>{}</del> <ins>{}</ins>").format(old, new) if both else escape(new or old)
     shown = Markup('<span class="rb-nr">{}</span> <span data-deel="titel">{}</span>')
     return shown.format(number, _line(text, Aspect.TITLE, lambda held: held.title, said=in_heading))
 

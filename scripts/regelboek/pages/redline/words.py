@@ -81,7 +81,7 @@ class Words:
         meaning = _meaning(old, new)
         if not meaning or gone.old_text != come.new_text:
             return ""
-        label = f'<span class="rb-x rb-lb">{meaning}</span>' if self.side is not Side.OLD else ""
+        label = _aside("rb-lb", meaning) if self.side is not Side.OLD else ""
         return token_html(old if self.side is Side.OLD else new) + label
 
     def _run(self, run: Run) -> str:
@@ -136,7 +136,7 @@ class Words:
         entry = self.numbering.entry(note)
         if entry is None or self.side is Side.OLD:
             return ""
-        return f'<span class="rb-x rb-nt">{entry.place}{note_words(note)}</span>'
+        return _aside("rb-nt", note_words(note), entry.place)
 
 
 def _meaning(old: Iterable[Token], new: Iterable[Token]) -> str:
@@ -152,6 +152,11 @@ def _meaning(old: Iterable[Token], new: Iterable[Token]) -> str:
     if was and now:
         return "verwijst nu anders"
     return "nu een verwijzing" if now else "geen verwijzing meer" if was else ""
+
+
+def _aside(name: str, words: str, links: str = "") -> str:
+    """What is said in running text: between brackets, for who sees no border around it."""
+    return f'<span class="rb-x">{links} <span class="{name}">({words})</span></span>'
 
 
 def line_html(runs: Iterable[Run], side: Side = Side.BOTH) -> str:
