@@ -293,8 +293,7 @@ def test_every_rule_of_a_group_is_told_of(rule: str, words: str) -> None:
 def test_what_changed_of_a_paragraph_that_moved_is_said_with_the_move() -> None:
     """A paragraph is not amended and then said to lapse: it moved, and changed on the way."""
     assert _said("geschenken-registreren", new="2024-07-02")[1:3] == [
-        "Van de oude regel 4.1 is lid 4 nu lid 1 van regel 4.2,"
-        " en daarin is ‘geschenk’ nu een begrip met een vaste betekenis.",
+        "Van de oude regel 4.1 is lid 4 nu lid 1 van regel 4.2.",
         "Van de oude regel 4.2 is lid 2 nu lid 2 van regel 4.2, en komt te luiden:\n"
         "2. U geeft het protocolbureau vier gegevens van het geschenk:\n"
         "    a. de omschrijving;\n    b. de gever;\n    c. de gelegenheid;\n    d. de datum.",
@@ -321,8 +320,38 @@ def test_what_changed_of_a_paragraph_that_moved_is_said_with_the_move() -> None:
         Moves("4.1", (4,), "4.2", (1,), ("Lid 1 komt te luiden: ‘1. U meldt het.’",)),
         Moves("4.1", (4,), "4.2", (1,), ("De tweede zin van lid 1 vervalt.",)),
         Moves("4.1", (4,), "4.2", (1,), ("In lid 1 vervalt ‘a’.", "In lid 1 vervalt ‘b’.")),
+        Moves(
+            "4.1",
+            (4,),
+            "4.2",
+            (1,),
+            ("In lid 1 vervalt ‘a en wordt b’.", "In lid 1 wordt ‘a’ vervangen door ‘b’."),
+        ),
+        Moves("4.1", (4,), "4.2", (1,), ("In lid 1 vervalt ‘a’.", "De onderdelen van lid 1 vervallen.")),
+        Moves("4.1", (4,), "4.2", (1,), ("De aanhef van lid 1 komt te luiden: ‘1. U:’",)),
     ],
 )
 def test_moves_are_read_back(moves: Moves) -> None:
     """What a sentence says of paragraphs that moved is read back from it."""
     assert read_moves(moves.sentence) == moves
+
+
+def test_changes_of_a_paragraph_that_moved_name_it_once() -> None:
+    """Its new number beside the old one of another paragraph would be the same words for two things."""
+    assert (
+        "Van de oude regel 10.3 is lid 1 nu lid 2 van regel 9.3, en daarin wordt na ‘doet’ ingevoegd ‘vooraf’,"
+        " wordt ‘de’ vervangen door ‘een’ en vervalt ‘voor het jaarlijkse gesprek’."
+    ) in _said("jaarlijks-gesprek")
+
+
+def test_a_term_is_one_wherever_it_is_linked() -> None:
+    """That its first link moved makes no word a term, or none; that the book defines it now does."""
+    for name, old, new in pairs("code", "gemeen"):
+        comparison = compared(name, old, new)
+        both = {
+            comparison.old.terms[id].term for id in comparison.old.terms.keys() & comparison.new.terms.keys()
+        }
+        for entry in comparison.rules:
+            for sentence in entry.sentences:
+                for word in re.findall(r"is ‘([^‘’]+)’ (?:nu een|geen) begrip", sentence.text):
+                    assert word not in both

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from regelboek.words import listing
@@ -28,26 +28,27 @@ class Moves:
         return self.read(lambda change: change)
 
     def read(self, aloud: Callable[[str], str]) -> str:
-        """How it is said, with each change as it is read."""
+        """How it is said, with each change as it is read; one that reads as nothing is left out."""
         verb = "is" if len(self.olds) == 1 else "zijn"
         olds, news = (listing(map(str, side)) for side in (self.olds, self.news))
         said = f"Van de oude regel {self.old} {verb} lid {olds} nu lid {news} van regel {self.new}"
-        return said + self._on_the_way([aloud(change) for change in self.changes])
+        return said + self._on_the_way([said for said in map(aloud, self.changes) if said])
 
     def _on_the_way(self, changes: Sequence[str]) -> str:
         """The end of the sentence."""
         if not changes:
             return "."
         if len(changes) > 1:
-            return ", met deze wijzigingen:\n" + "\n".join(changes)
+            return _together(changes, self.news[0]) or f"{_MANY}\n" + "\n".join(changes)
         (change,) = changes
         for pattern, shown in _SHORT:
             short, found = re.subn(pattern.format(lid=f"lid {self.news[0]}"), shown, change, count=1)
             if found:
                 return f", en {short}"
-        return f", met deze wijziging:\n{change}"
+        return f"{_ONE}\n{change}"
 
 
+_ONE, _MANY = (f", met {what} onder het nieuwe nummer:" for what in ("deze wijziging", "deze wijzigingen"))
 _SHORT = (
     (r"\AIn {lid} ", "daarin "),
     (r"\AIn (de aanhef|de \S+ zin) van {lid} ", r"in \1 daarvan "),
@@ -61,10 +62,13 @@ _LONG = (
 )
 """And back."""
 
+_QUOTED = re.compile(r"‘[^‘’]*(?:‘[^‘’]*’[^‘’]*)*’")
+_CLAUSE = re.compile(r"(?:, | en )(?=(?:wordt|worden|vervalt|vervallen|is|verwijst) )")
+
 _NUMBERS = r"\d+(?:(?:, | en )\d+)*"
 _MOVES = re.compile(
     rf"Van de oude regel (?P<old>\S+) (?:is|zijn) lid (?P<olds>{_NUMBERS}) nu lid (?P<news>{_NUMBERS})"
-    r" van regel (?P<new>\d+\.\d+)(?P<way>\.|, (?:en|met deze wijziging(?:en)?:)[ \n].+)",
+    r" van regel (?P<new>\d+\.\d+)(?P<way>\.|, (?:en|met) .+)",
     re.DOTALL,
 )
 
@@ -78,12 +82,33 @@ def read_moves(sentence: str) -> Moves | None:
     return Moves(match["old"], olds, match["new"], news, _changes(match["way"], news[0]))
 
 
+def _together(changes: Sequence[str], number: int) -> str:
+    """Changes of one paragraph as one sentence, that names it once; nothing where they cannot be read back."""
+    start = f"In lid {number} "
+    clauses = [change.removeprefix(start).removesuffix(".") for change in changes]
+    said = f", en daarin {listing(clauses)}."
+    return said if _changes(said, number) == tuple(changes) else ""
+
+
+def _clauses(said: str) -> Iterator[str]:
+    """What a sentence says was done, one by one; what is between quotation marks is not looked at."""
+    hidden = _QUOTED.sub(lambda match: "‘" + "x" * (len(match[0]) - 2) + "’", said)
+    start = 0
+    for match in _CLAUSE.finditer(hidden):
+        yield said[start : match.start()]
+        start = match.end()
+    yield said[start:]
+
+
 def _changes(way: str, number: int) -> tuple[str, ...]:
     lead, _, said = way.partition("\n")
-    if lead == ", met deze wijzigingen:":
+    if lead == _MANY:
         return tuple(said.split("\n"))
-    if lead == ", met deze wijziging:":
+    if lead == _ONE:
         return (said,)
+    if "\n" not in way and way.startswith(", en daarin "):
+        clauses = _clauses(way.removeprefix(", en daarin ").removesuffix("."))
+        return tuple(f"In lid {number} {clause}." for clause in clauses)
     for pattern, shown in _LONG:
         long, found = re.subn(
             pattern,

@@ -24,20 +24,30 @@ from regelboek.reading import AUDIENCES, audience_words, ref_words, source_name
 from regelboek.words import capitalised, listing
 
 _REF = re.compile(r"\[\[(.+?)\]\]")
+_MARK = r"(?P<{}> \((?:begrip|uitleg)\))?"
 _IS_TERM = re.compile(
-    r"(?P<where>.+) wordt ‘(?P<old>[^‘’]+?)(?P<was> \(begrip\))?’ vervangen door ‘(?P=old)(?P<is> \(begrip\))?’"
+    rf"(?P<where>.+) wordt ‘(?P<old>[^‘’]+?){_MARK.format('was')}’"
+    rf" vervangen door ‘(?P=old){_MARK.format('is')}’"
 )
-"""Words that became a defined term, or are one no longer, and read the same."""
+"""Words that lead to a term, or do no longer, and read the same."""
 _SAME = re.compile(r"‘([^‘’]+)’ vervangen door ‘\1’")
 
 
 def _as_term(match: re.Match[str]) -> str:
+    """What became of the words: a term that both sides define is no less one where it is not linked."""
     if bool(match["was"]) == bool(match["is"]):
         return match[0]
+    if "uitleg" in (match["was"] or match["is"]):
+        now = "nu naar het begrip" if match["is"] else "niet meer naar het begrip"
+        return f"{match['where']} verwijst ‘{match['old']}’ {now}"
     now = (
         "nu een begrip met een vaste betekenis" if match["is"] else "geen begrip met een vaste betekenis meer"
     )
     return f"{match['where']} is ‘{match['old']}’ {now}"
+
+
+_ONLY_LINKED = re.compile(r"In [^‘’]+ verwijst ‘[^‘’]+’ (?:nu|niet meer) naar het begrip\.")
+"""Not worth saying of a paragraph that moved: where a text links a term first is not what it says."""
 
 
 class Speaker:
@@ -175,7 +185,7 @@ class Speaker:
             read = hinted(self.aloud(said.exact, text), said.hint)
         else:
             on_the_way = RuleText(said.origin.old if said.origin else text.old, text.new, None, ())
-            read = said.exact.read(lambda change: self.aloud(change, on_the_way))
+            read = said.exact.read(lambda change: _ONLY_LINKED.sub("", self.aloud(change, on_the_way)))
         return Sentence(read, Aspect.TEXT, said.sentence, text, said.origin)
 
     def of_text(self, entry: RuleComparison, text: RuleText) -> Iterator[Sentence]:
@@ -250,7 +260,8 @@ class Speaker:
                 return match[0]
             words = self.ref(ref, self.new if match[0] in new else self.old)
             if ref.kind == "begrip":
-                return f"{words} (begrip)"
+                both = ref.target in self.old.terms and ref.target in self.new.terms
+                return f"{words} ({'uitleg' if both else 'begrip'})"
             return f"{words}, versie {self.old.id}" if match[0] in past else words
 
         return _IS_TERM.sub(_as_term, _REF.sub(words, said))
