@@ -357,3 +357,16 @@ def test_lines_of_front_matter() -> None:
         "In regel 5 van de kenmerken wordt ‘b’ vervangen door ‘d’.",
     ]
     assert apply_sentences(old, said) == new
+
+
+def test_a_new_text_and_another_letter() -> None:
+    """An item that reads otherwise keeps its place in the row: the letters that move up take it along."""
+    old = "1. U noemt:\n    1. uw bezit boven 25.000 euro;\n    2. rechten op aandelen;\n    3. uw huis.\n"
+    new = "1. U noemt:\n    1. alles wat u in bedrijven hebt;\n    2. uw huis.\n"
+    mapping = {"1-a": [], "1-b": ["1-a"], "1-c": ["1-b"]}
+    said = sentences(compare_texts(old, new, mapping))
+    assert said == [
+        "Lid 1, onderdeel b, komt te luiden: ‘b. alles wat u in bedrijven hebt;’",
+        "Lid 1, onderdeel a, vervalt, onder verlettering van de onderdelen b en c tot de onderdelen a en b.",
+    ]
+    assert apply_sentences(old, said) == new

@@ -172,7 +172,16 @@ class Manuscript:
         siblings = self.holders[blocks[0]].children
         at = place_of(siblings, blocks[0])
         siblings[at : at + len(blocks)] = others
+        if len(blocks) == len(others) == 1 and blocks[0].kind is others[0].kind is BlockKind.ITEM:
+            self.take_place(blocks[0], others[0])
         self.last_after[blocks[-1]] = others[-1] if others else blocks[-1]
+
+    def take_place(self, item: Outline, other: Outline) -> None:
+        """Let an item with a new text be the one that it was: its number may still change."""
+        other.node = item.node
+        self.holders[other] = self.holders[item]
+        if item in self.places:
+            self.places[other] = self.places[item]
 
     def put(self, blocks: Sequence[Outline], side: Side, anchor: Outline) -> None:
         """Put blocks beside one that stays; what was put after it before stays before them."""
