@@ -207,6 +207,18 @@ def test_html_says_what_became_of_words_where_they_begin_and_end() -> None:
     assert all(bool(re.sub(r"<[^>]*>", "", text).strip()) == ("einde" in text) for _, _, text in marks)
 
 
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_moved_sentences_say_where_they_went_and_came_from(form: str) -> None:
+    """In every form; one that stays in its paragraph says so once."""
+    said = " ".join(REPORTERS[form](_report("code", "2022-12-23", "2024-07-02")).replace("│", " ").split())
+    assert "‘De termijn kozen wij zelf.’: zin verplaatst van de oude regel 4.1, de tweede alinea" in said
+    assert "‘De termijn van een maand kozen wij zelf.’: zin verplaatst naar regel 4.2, de tweede" in said
+    moved = "Een vergoeding voor een nevenfunctie komt ten goede aan de Staat."
+    stays = "De bewindspersoon meldt een nevenfunctie vooraf aan de minister-president. Dat is openbaar."
+    texts = compare_texts(f"{stays} {moved}\n", f"{moved} {stays}\n")
+    assert REPORTERS[form](TextReport(texts, "a", "b")).count("zin verplaatst binnen") == 1
+
+
 def test_html_is_printed_on_white() -> None:
     """A dark screen prints black on white: the dark colours are for screens alone."""
     said = REPORTERS["html"](_report("gemeen", "2025-09-26", "concept"))

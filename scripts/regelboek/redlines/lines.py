@@ -112,6 +112,7 @@ class _Lister:
                 return
         notes = [_note(note) for note in block.notes]
         if block.node.is_leaf or block.is_regrouped:
+            notes += dict.fromkeys(self.moved_sentences(block.runs))
             yield _line(section, name, self.far or _status(block), self.inked(block.runs), notes)
             return
         if notes:
@@ -139,6 +140,17 @@ class _Lister:
             for run in runs
             for piece in _pieces(run)
         )
+
+    def moved_sentences(self, runs: Sequence[Run]) -> Iterator[str]:
+        """Where sentences went, and where they came from."""
+        for run in runs:
+            words = (run.new_text if run.op is Op.INSERTED else run.old_text).strip()
+            if not run.move or not words:
+                continue
+            move = self.diff.move(run.move)
+            to, origin = self.elsewhere(move.new, self.new_names), self.elsewhere(move.old, self.old_names)
+            way = f"naar {to}" if run.op is Op.DELETED else f"van {origin}"
+            yield f"‘{_cut(words, first=False, last=True)}’: zin verplaatst {f'binnen {to}' if to == origin else way}"
 
     def is_moved(self, run: Run) -> bool:
         if run.move:

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from regelboek.compare import BlockDiff, BlockKind, Diff, Node, Status
+from regelboek.compare import BlockDiff, BlockKind, Diff, Move, Node, Op, Status
+from regelboek.compare.address import Addresses, addresses
 from regelboek.pages.html import TABLE_BOX
 from regelboek.pages.redline.labels import label_of, mark_of, place_of
 from regelboek.pages.redline.numbering import Numbering, Side, is_on
@@ -66,7 +67,7 @@ class Redliner:
         self.diff, self.numbering, self.side, self.owner = diff, numbering, side, owner
         self.moved = moved
         self.passages = passages
-        self.words = Words(diff, numbering, side)
+        self.words = Words(diff, numbering, side, self._way)
 
     @cached_property
     def _inside(self) -> Redliner:
@@ -192,7 +193,7 @@ class Redliner:
             if move.old is not block.node:
                 return ""
             to, id = self.numbering.moved_to(move.number), self.numbering.moved_from(move.number)
-            return f'Verplaatst naar <a id="{id}" href="#{to}">{self._place(move.new)}</a>'
+            return f'Verplaatst naar <a id="{id}" href="#{to}">{self._place(move, Op.DELETED)}</a>'
         if block.status is Status.MOVED_HERE:
             return self._came(block)
         return self._passage(block) or (label_of(block) if self._is_labelled(block) else "")
@@ -208,11 +209,29 @@ class Redliner:
             return ""
         here, origin = self.numbering.moved_to(move.number), self.numbering.moved_from(move.number)
         anchor = "" if self.numbering.is_listed(move.number) else f' id="{here}"'
-        return f'Verplaatst van <a{anchor} href="#{origin}">{self._place(move.old)}</a>'
+        return f'Verplaatst van <a{anchor} href="#{origin}">{self._place(move, Op.INSERTED)}</a>'
 
-    def _place(self, node: Node) -> str:
-        words = ", ".join(filter(None, (self.owner(node), place_of(node))))
-        return str(escape(words or "een andere plaats"))
+    def _way(self, move: Move, op: Op) -> str:
+        """Where a sentence went, or where it came from: `naar lid 2`, `van lid 1`, `binnen lid 1`."""
+        gone, come = self._place(move, Op.DELETED), self._place(move, Op.INSERTED)
+        if gone == come:
+            return f"binnen {gone}"
+        return f"naar {gone}" if op is Op.DELETED else f"van {come}"
+
+    def _place(self, move: Move, op: Op) -> str:
+        """The place that something went to, or the one that it came from."""
+        node, names = (move.new, self._names[1]) if op is Op.DELETED else (move.old, self._names[0])
+        owner, place = self.owner(node), place_of(node)
+        if owner:
+            words = f"{owner}, {place or node.path[0].name.casefold()}" if node.path else owner
+        else:
+            words = place or names.of_text.get(node) or names.of_block.get(node) or "een andere plaats"
+        return str(escape(words))
+
+    @cached_property
+    def _names(self) -> tuple[Addresses, Addresses]:
+        """The places of either text."""
+        return addresses(self.diff.old), addresses(self.diff.new)
 
     # Lists
 

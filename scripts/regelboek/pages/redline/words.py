@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import html
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from regelboek.compare import Diff, MarkKind, Note, NoteKind, Op, Run, Token, TokenKind
+from regelboek.compare import Diff, MarkKind, Move, Note, NoteKind, Op, Run, Token, TokenKind
 from regelboek.compare.tokens import Marks
 from regelboek.pages.redline.numbering import Entry, Numbering, Side, is_on
 
 _TAGS = {MarkKind.EMPHASIS: "em", MarkKind.STRONG: "strong"}
 """Links are not links here: what is underlined in a redline was inserted."""
+
+Way = Callable[[Move, Op], str]
+"""`naar regel 3.3, lid 2` of what is gone, `van regel 3.3, lid 2` of what came."""
 
 Piece = tuple[Run, Run]
 """A run, or a part of one, and the run that it is or is a part of."""
@@ -24,10 +27,12 @@ class Words:
         diff: the comparison.
         numbering: its changes.
         side: both texts in one, or one of them.
+        way: says of a move where it went, or where it came from.
     """
 
-    def __init__(self, diff: Diff, numbering: Numbering, side: Side) -> None:
+    def __init__(self, diff: Diff, numbering: Numbering, side: Side, way: Way) -> None:
         self.diff = diff
+        self.way = way
         self.numbering = numbering
         self.side = side
         self._met: set[tuple[int, Op]] = set()
@@ -98,7 +103,7 @@ class Words:
             return ""
         if run.op is Op.DELETED and run.move:
             id, to = self.numbering.moved_from(run.move), self.numbering.moved_to(run.move)
-            link = f'<span class="rb-x rb-lb"><a href="#{to}">verplaatste zin</a></span> '
+            link = self._link(run, to)
             anchor = f' id="{id}"' if self._is_first(run) else ""
             said = self._on_the_way(run) if self.side is Side.OLD else token_html(run.old)
             return f'{link if anchor else ""}<del class="rb-mv"{anchor}>{said}</del>'
@@ -111,9 +116,14 @@ class Words:
             link = ""
             if self._is_first(run):
                 origin = self.numbering.moved_from(run.move)
-                link = f'<span class="rb-x rb-lb"><a href="#{origin}">stond eerst elders</a></span> '
+                link = self._link(run, origin)
             return f'{link}<ins class="rb-mv">{self._on_the_way(run)}</ins>'
         return marked("ins", token_html(run.new), wit=_is_white(run.new))
+
+    def _link(self, run: Run, target: str) -> str:
+        """Leads to the other place of a sentence, and names it for who cannot follow a link."""
+        way = self.way(self.diff.move(run.move), run.op)
+        return f'<span class="rb-x rb-lb">(<a href="#{target}">zin verplaatst {way}</a>)</span> '
 
     def _is_first(self, run: Run) -> bool:
         """Whether it is the first run of its move on its side; white space may cut one in pieces."""
