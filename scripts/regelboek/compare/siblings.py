@@ -233,7 +233,9 @@ def _bonus(one: Node, other: Node, alike: bool) -> float:
         return TITLE_BONUS
     if one.sign != other.sign and one.bag == other.bag:
         return EXACT_BONUS  # all but its letter stayed as it was
-    if not one.name or one.identity != other.identity:
+    if not one.name:
+        return NUMBER_BONUS if one.kind.is_part and not other.name else 0.0  # what stands before any heading
+    if one.identity != other.identity:
         return 0.0
     return ALIKE_BONUS if alike else NUMBER_BONUS
 
