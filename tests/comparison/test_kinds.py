@@ -355,3 +355,65 @@ def test_a_term_is_one_wherever_it_is_linked() -> None:
             for sentence in entry.sentences:
                 for word in re.findall(r"is ‘([^‘’]+)’ (?:nu een|geen) begrip", sentence.text):
                     assert word not in both
+
+
+def test_norm_is_only_what_still_differs_of_it() -> None:
+    """A paragraph that came and went again leaves a norm as it was, and the class of what else differs."""
+    for new in ("2025-09-26", "2026-01-01"):
+        entry = compared("code", "2022-12-23", new).of_new("sociale-media")
+        assert entry is not None
+        assert (entry.kind, entry.classes) == (Kind.CHANGED, (ChangeClass.EXPLANATION,))
+    step = compared("code", "2022-12-23", "2024-07-02").of_new("sociale-media")
+    assert step is not None
+    assert ChangeClass.NORM in step.classes
+
+
+def test_what_lapses_is_called_as_it_was() -> None:
+    """A number of now would be that of another rule then."""
+    for name, old, new in pairs("code", "gemeen"):
+        comparison = compared(name, old, new)
+        for entry in comparison.rules:
+            for sentence in entry.sentences:
+                if re.match("Bij ‘zie ook’ verval", sentence.text):
+                    names = {
+                        f"regel {comparison.old.number(r)} ({r.title})" for r in comparison.old.rules.values()
+                    }
+                    called = sentence.text.split(" ", 4)[4].removesuffix(".")
+                    assert all(
+                        one in names for one in re.split(r"(?<=\)), | en (?=regel )|, (?=regel )", called)
+                    )
+
+
+def test_a_reference_that_reads_the_same_is_said_to_lead_elsewhere() -> None:
+    """No words are quoted that the text never had."""
+    assert (
+        "In de tweede alinea onder ‘Toelichting’ gaat de verwijzing naar regel 4.1 (Wees zuinig met geschenken)"
+        " nu naar de nieuwe regel 4.1 (Wees zuinig met geschenken)."
+    ) in _said("uitnodigingen", new="2024-07-02")
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new", "said"),
+    [
+        ("partijgiften", "2022-12-23", "2024-07-02",
+         "De regel noemt geen ingangsdatum meer (was: 1 januari 2023; bron: Kamerstukken I, 35 657, C)."),
+        ("partijgiften", "2024-07-02", "2022-12-23",
+         "De regel noemt nu een ingang: 1 januari 2023 (bron: Kamerstukken I, 35 657, C)."),
+        ("praten-over-nieuwe-baan", "2022-12-23", "concept",
+         "De regel noemt nu een ingang, zonder datum (bron: Kamerstukken II, 36 549, nr. 3)."),
+    ],
+)  # fmt: skip
+def test_sentences_of_a_start(rule: str, old: str, new: str, said: str) -> None:
+    """A day and the source that tells it are no one value."""
+    assert said in _said(rule, old, new)
+
+
+def test_what_is_gone_stands_after_every_rule_of_what_stood_before_it() -> None:
+    """Rules that were divided anew are read together, before the one that lapsed after them."""
+    numbers = [held.number for _, held in compared("code", "2022-12-23", "2026-01-01").in_order]
+    assert [number for number in numbers if number < "5" and number >= "4"][:4] == [
+        "4.1",
+        "4.2",
+        "4.3",
+        "4.3",
+    ]

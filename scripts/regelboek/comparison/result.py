@@ -285,7 +285,8 @@ class Comparison:
         found: list[tuple[int, RuleComparison, Held]] = []
         last = -1
         for entry in self.rules:
-            last = min((places[held.id] for held in entry.new), default=last)
+            chapter = entry.held.rule.chapter
+            last = max((places[held.id] for held in entry.new if held.rule.chapter == chapter), default=last)
             if entry.is_change:
                 found += [(places[held.id] if entry.new else last, entry, held) for held in entry.listed]
         return tuple((entry, held) for _, entry, held in sorted(found, key=lambda each: each[0]))

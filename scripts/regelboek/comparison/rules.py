@@ -206,7 +206,10 @@ def _layout_is_same(entry: Found) -> bool:
 
 
 def classes_of(entry: Found, kind: Kind) -> tuple[ChangeClass, ...]:
-    """How deep it goes: as declared on the way, else as computed from what differs."""
+    """How deep it goes: as declared on the way, else as computed from what differs.
+
+    Over several changes what was declared may have been undone: the norm counts only when it differs.
+    """
     if kind in (Kind.READS, Kind.RENUMBERED, Kind.MOVED, Kind.SAME):
         return ()
     found = {p.change.depth for p in entry.passed}
@@ -215,6 +218,9 @@ def classes_of(entry: Found, kind: Kind) -> tuple[ChangeClass, ...]:
     elif kind is Kind.MENDED:
         found = {ChangeClass.WORDING}  # a correction mends words, never what they mean
     elif not any(found):
+        found |= set(_computed(entry))
+    elif len(entry.passed) > 1 and ChangeClass.NORM in found and kind is not Kind.REVERTED:
+        found.discard(ChangeClass.NORM)
         found |= set(_computed(entry))
     return tuple(depth for depth in ChangeClass if depth in found)
 

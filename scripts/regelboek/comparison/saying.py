@@ -50,6 +50,18 @@ _ONLY_LINKED = re.compile(r"In [^‘’]+ verwijst ‘[^‘’]+’ (?:nu|niet m
 """Not worth saying of a paragraph that moved: where a text links a term first is not what it says."""
 
 
+_OLD = ", zoals die was"
+"""After what reads as before, but is about the thing of then."""
+_IS_OTHER = re.compile(rf"(?P<where>.+) wordt ‘(?P<name>[^‘’]+){_OLD}’ vervangen door ‘(?P=name)’")
+
+
+def _as_other(match: re.Match[str]) -> str:
+    """A reference that reads the same, and leads to another thing."""
+    name = match["name"]
+    goal = f"de nieuwe {name}" if name.startswith("regel ") else f"de nieuwe ‘{name}’"
+    return f"{match['where']} gaat de verwijzing naar {name} nu naar {goal}"
+
+
 class Speaker:
     """Says what became of the rules of one comparison."""
 
@@ -252,7 +264,7 @@ class Speaker:
         return self.dated(said, old - new, new) if _SAME.search(read) else read
 
     def dated(self, said: str, past: set[str], new: set[str]) -> str:
-        """The same where a reference gave way to one that reads the same: with the version of the old one."""
+        """The same where a reference gave way to one that reads the same: that it leads elsewhere."""
 
         def words(match: re.Match[str]) -> str:
             ref = parse_ref(match[1])
@@ -262,9 +274,9 @@ class Speaker:
             if ref.kind == "begrip":
                 both = ref.target in self.old.terms and ref.target in self.new.terms
                 return f"{words} ({'uitleg' if both else 'begrip'})"
-            return f"{words}, versie {self.old.id}" if match[0] in past else words
+            return f"{words}{_OLD}" if match[0] in past else words
 
-        return _IS_TERM.sub(_as_term, _REF.sub(words, said))
+        return _IS_OTHER.sub(_as_other, _IS_TERM.sub(_as_term, _REF.sub(words, said)))
 
     def ref(self, ref: Ref, revision: Revision) -> str:
         """A reference aloud; a mark at the start of a paragraph between brackets."""
@@ -304,8 +316,7 @@ class Speaker:
                     else "De regel was aangekondigd en geldt nu."
                 )
             case Aspect.START:
-                was = listing(map(self.start, field.old)) or "niet genoemd"
-                yield f"De ingang was {was} en is nu {listing(map(self.start, field.new)) or 'niet meer genoemd'}."
+                yield self.started(field)
             case Aspect.TOPICS:
                 yield from self.listed(field, aspect)
                 if field.old and field.new and field.old[0] != field.new[0]:
@@ -317,18 +328,19 @@ class Speaker:
 
     def listed(self, field: FieldDiff, aspect: Aspect) -> Iterator[str]:
         where = "‘zie ook’" if aspect is Aspect.SEE_ALSO else f"de {aspect}"
-        for values, verb in (
-            (field.added, ("komt", "komen", " bij")),
-            (field.removed, ("vervalt", "vervallen", "")),
+        for values, revision, verb in (
+            (field.added, self.new, ("komt", "komen", " bij")),
+            (field.removed, self.old, ("vervalt", "vervallen", "")),
         ):
             if values:
-                yield f"Bij {where} {verb[len(values) > 1]} {self.names(aspect, values)}{verb[2]}."
+                names = listing(self.name(aspect, value, revision) for value in values)
+                yield f"Bij {where} {verb[len(values) > 1]} {names}{verb[2]}."
 
     def names(self, aspect: Aspect, values: Sequence[str]) -> str:
-        return listing(self.name(aspect, value) for value in values)
+        return listing(self.name(aspect, value, self.new) for value in values)
 
-    def name(self, aspect: Aspect, value: str) -> str:
-        """What people call a value of a field."""
+    def name(self, aspect: Aspect, value: str, revision: Revision) -> str:
+        """What people call a value of a field, as a revision holds it."""
         match aspect:
             case Aspect.AUDIENCE:
                 return next((many for audience, (_, many) in AUDIENCES.items() if audience == value), value)
@@ -338,7 +350,6 @@ class Speaker:
             case Aspect.SOURCES:
                 return cited_words(self.book, value)
             case Aspect.SEE_ALSO:
-                revision = self.new if value in self.new.rules else self.old
                 rule = revision.rules.get(value)
                 return Held(rule, revision).name if rule else value
             case Aspect.CONTACTS:
@@ -347,10 +358,24 @@ class Speaker:
             case _:
                 return value
 
-    def start(self, value: str) -> str:
-        day, comma, id = value.rpartition(", ")
+    def started(self, field: FieldDiff) -> str:
+        """When a rule takes effect, and who says so; a source alone knows no day yet."""
+        was, now = ([self.start(value) for value in side] for side in (field.old, field.new))
+        if was and now:
+            (day, source), (then, other) = was[0], now[0]
+            one, another = (f"{d or 'zonder datum'} (bron: {s})" for d, s in ((day, source), (then, other)))
+            return f"De ingang was {one} en is nu {another}."
+        day, source = (was or now)[0]
+        if now:
+            return f"De regel noemt nu een ingang{f': {day}' if day else ', zonder datum'} (bron: {source})."
+        called = "ingangsdatum" if day else "ingang"
+        return f"De regel noemt geen {called} meer (was: {day or 'zonder datum'}; bron: {source})."
+
+    def start(self, value: str) -> tuple[str, str]:
+        """A day, if it is known, and the source that tells it."""
+        day, _, id = value.rpartition(", ")
         source = self.book.sources.get(id)
-        return f"{day}{comma}{source_name(source) if source else id}"
+        return day, source_name(source) if source else id
 
 
 def cited_words(book: RuleBook, value: str) -> str:
