@@ -23,6 +23,8 @@ from regelboek.model.revision import ChangeClass, ChangeKind, Decider
 from regelboek.model.rule import Audience
 from regelboek.redlines import REPORTERS, Report, TextReport
 from regelboek.redlines.json_ import SCHEMA
+from regelboek.redlines.lines import lines
+from regelboek.redlines.report import redline
 
 HERE = Path(__file__).parent
 SCHEMAS = HERE.parents[1] / "docs" / "schemas"
@@ -217,6 +219,26 @@ def test_moved_sentences_say_where_they_went_and_came_from(form: str) -> None:
     stays = "De bewindspersoon meldt een nevenfunctie vooraf aan de minister-president. Dat is openbaar."
     texts = compare_texts(f"{stays} {moved}\n", f"{moved} {stays}\n")
     assert REPORTERS[form](TextReport(texts, "a", "b")).count("zin verplaatst binnen") == 1
+
+
+@pytest.mark.parametrize("pair", [("2024-07-02", "2025-09-26"), ("2022-12-23", "2026-01-01")])
+def test_what_is_said_of_a_paragraph_is_shown(pair: tuple[str, str]) -> None:
+    """No sentence about a paragraph without its line, also where only a number that it cites became another."""
+    comparison = compared("code", *pair)
+    missing = []
+    for entry in comparison.rules:
+        texts = [text for text in entry.texts if text.old and text.new]
+        places = {line.place for text in texts for line in redline(comparison, entry, text)}
+        for _, said in entry.spoken if texts else ():
+            named = [re.match(r"In (lid \d+(?:, onderdeel \w)?) wordt ", sentence.text) for sentence in said]
+            missing += [(entry.id, place[0]) for place in named if place and place[1] not in places]
+    assert missing == []
+
+
+def test_marks_are_shown_as_they_stand_in_the_file() -> None:
+    """Where the source is compared, nothing is put around a mark."""
+    texts = compare_texts("[[kracht:aanbevolen]] Een zin.\n", "[[kracht:aanbevolen]] Een andere zin.\n")
+    assert [line.inks[0].text for line in lines(texts)] == ["[[kracht:aanbevolen]] Een "]
 
 
 def test_html_is_printed_on_white() -> None:

@@ -60,8 +60,6 @@ def lines(
     diff: Diff,
     whereabouts: Whereabouts = lambda _: "",
     elsewhere_of: Elsewhere = lambda _: "",
-    *,
-    rewordings: bool = False,
 ) -> Iterator[Line]:
     """The blocks of a redline that changed, in reading order.
 
@@ -69,20 +67,16 @@ def lines(
         diff: the redline.
         whereabouts: where blocks are that moved to another text.
         elsewhere_of: what to say of a block that came or went, when a rule that is shown elsewhere has it.
-        rewordings: whether references that only read otherwise are shown.
     """
-    return _Lister(diff, whereabouts, elsewhere_of, rewordings).all()
+    return _Lister(diff, whereabouts, elsewhere_of).all()
 
 
 class _Lister:
     """Lists the lines of one redline."""
 
-    def __init__(
-        self, diff: Diff, whereabouts: Whereabouts, elsewhere_of: Elsewhere, rewordings: bool
-    ) -> None:
+    def __init__(self, diff: Diff, whereabouts: Whereabouts, elsewhere_of: Elsewhere) -> None:
         self.diff = diff
         self.whereabouts = whereabouts
-        self.rewordings = rewordings
         self.elsewhere_of = elsewhere_of
         self.far = ""
         """What is said of the blocks in one that came from, or went to, a rule that is shown elsewhere."""
@@ -97,7 +91,7 @@ class _Lister:
 
     def block(self, block: BlockDiff, section: str, within: str) -> Iterator[Line]:
         """The lines of a block: one for each block of words in it that changed."""
-        if block.status.is_same and not (self.rewordings and block.status is Status.REWORDED):
+        if block.status in (Status.SAME, Status.RESPELLED):
             return
         if block.kind is BlockKind.HEADING and block.status in (Status.INSERTED, Status.DELETED):
             return
@@ -227,11 +221,11 @@ def _words(run: Run, *, old: bool) -> str:
 
 
 def _word(token: Token) -> str:
-    """What is read of a token; a mark at the start of a paragraph between brackets."""
+    """What is read of a token; a mark at the start of a paragraph between brackets, unless it is shown as source."""
     if token.kind is TokenKind.BREAK:
         return " ¶ "
     is_mark = isinstance(token.inline, Ref) and token.inline.kind in ("voor", "kracht")
-    return f"({token.text})" if is_mark else token.text
+    return f"({token.text})" if is_mark and not token.text.startswith("[[") else token.text
 
 
 def _read(nodes: Sequence[Node], ink: Ink, *, moved: bool = False) -> tuple[Piece, ...]:

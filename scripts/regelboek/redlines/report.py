@@ -279,7 +279,7 @@ def redline(comparison: Comparison, entry: RuleComparison, text: RuleText) -> It
         return f"samengevoegd met {listing(went.name for went in took)}" if took else ""
 
     if text.diff is not None:
-        yield from lines(text.diff, whereabouts, elsewhere, rewordings=not text.text_differs)
+        yield from lines(text.diff, whereabouts, elsewhere)
 
 
 def numbers_of(entries: Sequence[RuleComparison]) -> str:
