@@ -167,6 +167,16 @@ def test_feeds_say_what_changed_and_why() -> None:
     assert ": vervallen</title>" in "".join(files.values())
 
 
+def test_feeds_call_a_change_what_pages_call_it() -> None:
+    """A change file tells one side: what is new for it may have returned, or come of a merger."""
+    files = {path: data.decode() for path, data in feed_files(publication("eigen")).items()}
+    feed = files["onderwerpen/netwerkbewustzijn/feed.xml"]
+    assert "<title>3.2 Wie zit er niet aan tafel?: teruggekeerd</title>" in feed
+    assert "<title>9.3 Ieder jaar een training en een gesprek: samengevoegd</title>" in feed
+    assert "Teruggekeerd in de versie van 1 januari 2026." in feed
+    assert ": anders ingedeeld</title>" in files["onderwerpen/geschenken/feed.xml"]
+
+
 def test_feeds_lead_somewhere_and_are_found(own_site: Path) -> None:
     """Every address in them is a page; the pages name them for readers and for programs."""
     for path in [own_site / "feed.xml", *own_site.glob("onderwerpen/*/feed.xml")]:

@@ -119,12 +119,15 @@ def _change_entries(publication: Publication, revision: Revision) -> Iterator[tu
             summary = f"Staat in de eerste versie, van {label}. {rule.summary}"
             yield rule, _rule_entry(today, revision, rule, title, summary)
         return
+    compared = publication.compare(old, revision)
     for change in revision.changes[Subject.RULE].values():
         of = revision if change.id in revision.rules else old
         held = of.rules.get(change.id)
         if held is not None:
-            title = f"{of.number(held)} {held.title}: {change.kind}"
-            summary = f"{capitalised(change.kind)} in de versie van {label}. {change.reason}"
+            entry = compared.of_new(change.id) or compared.of_old(change.id)
+            kind = entry.kind if entry else change.kind  # what pages call it, of which a file tells one side
+            title = f"{of.number(held)} {held.title}: {kind}"
+            summary = f"{capitalised(kind)} in de versie van {label}. {change.reason}"
             yield held, _rule_entry(today, revision, held, title, summary)
 
 
