@@ -16,7 +16,9 @@ def shifted(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]:
     """With each insertion or deletion set where it begins or ends a clause, if it can be."""
     result = list(pairs)
     ends = [(-1, -1), *result, (len(old.words), len(new.words))]
-    for at in [at for at, (one, other) in enumerate(itertools.pairwise(ends)) if _is_gap(one, other)]:
+    steps = enumerate(itertools.pairwise(ends))
+    one_sided = [at for at, ((i, j), (k, m)) in steps if (k - i == 1) != (m - j == 1)]
+    for at in one_sided:
         i, j = result[at - 1] if at else ends[0]
         i_next, j_next = result[at] if at < len(result) else ends[-1]
         if i_next - i == 1 and j_next - j > 1:
@@ -24,11 +26,6 @@ def shifted(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]:
         elif j_next - j == 1 and i_next - i > 1:
             _slide(old, result, at, side=0)
     return result
-
-
-def _is_gap(one: Pair, other: Pair) -> bool:
-    """Whether words of one side alone lie between two pairs."""
-    return (other[0] - one[0] == 1) != (other[1] - one[1] == 1)
 
 
 def _slide(words: Words, pairs: list[Pair], at: int, side: int) -> None:
