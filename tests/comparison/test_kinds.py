@@ -417,3 +417,12 @@ def test_what_is_gone_stands_after_every_rule_of_what_stood_before_it() -> None:
         "4.3",
         "4.3",
     ]
+
+
+def test_a_reference_after_the_word_for_it_is_not_said_twice() -> None:
+    """`de aangekondigde regel [[afkoelperiode]]` reads as one rule."""
+    for name, old, new in pairs("code"):
+        for entry in compared(name, old, new).rules:
+            assert not any("regel regel" in said.text for said in entry.sentences)
+    said = " ".join(_said("praten-over-nieuwe-baan", new="2025-09-26"))
+    assert "Lees daarom ook de aangekondigde regel 8.3 (" in said

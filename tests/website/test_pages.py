@@ -43,6 +43,14 @@ def test_every_rule_of_every_version_has_its_page(own_site: Path) -> None:
             assert {part.anchor for part in rule.parts} <= set(page.ids)
 
 
+def test_no_reference_repeats_the_word_before_it(own_site: Path) -> None:
+    """Of `de aangekondigde regel [[afkoelperiode]]` the link is the number and the title alone."""
+    pages = [page_path(own_site, address).read_text("utf-8") for address in addresses(own_site)]
+    assert not any(re.search(r"\bregel (?:<[^>]*>)*regel (?:<[^>]*>)*\d", page) for page in pages)
+    page = page_path(own_site, "/regels/praten-over-nieuwe-baan/").read_text("utf-8")
+    assert re.search(r"de aangekondigde regel <a [^>]*>8\.\d \(", page)
+
+
 def test_every_page_has_its_head(own_site: Path) -> None:
     """Title, language, description, policy, canonical and robots are right on every page."""
     for address in addresses(own_site):

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from regelboek.compare.tokens import HeldKey, Mark, MarkKind, Marks, RefText, Token, TokenKind, fold
+from regelboek.markdown.plain import named_once
 from regelboek.markdown.tree import Emph, FootnoteRef, Inline, Link, Ref, Strong, Text
 from regelboek.words import MONTHS
 
@@ -183,7 +184,10 @@ def _cut_parts(
         marks = marked[at][1]
         if start in held:
             inline = held[start]
-            text_read = ref_text(inline) if isinstance(inline, Ref) else f"[^{inline.label}]"
+            if isinstance(inline, Ref):
+                text_read = named_once(text[max(0, start - 7) : start], ref_text(inline))
+            else:
+                text_read = f"[^{inline.label}]"
             yield Token(text_read, held_key(inline), _HELD_KINDS[type(inline)], marks, (), inline)
             continue
         token = _token(text[start:end], group, marks)

@@ -15,6 +15,7 @@ from regelboek.comparison.rewordings import rewordings
 from regelboek.comparison.sides import Held, PartWent, RuleText, Sentence
 from regelboek.comparison.texts import Memory, TextComparer
 from regelboek.markdown.grammar import parse_ref
+from regelboek.markdown.plain import named_once
 from regelboek.markdown.tree import Ref
 from regelboek.model.registers import Source
 from regelboek.model.revision import ChangeKind, Revision, Term
@@ -258,7 +259,7 @@ class Speaker:
             if ref is None:
                 return match[0]
             past = match[0] in old and match[0] not in new
-            return self.ref(ref, self.old if past else self.new)
+            return named_once(said[: match.start()], self.ref(ref, self.old if past else self.new))
 
         read = _REF.sub(words, said)
         return self.dated(said, old - new, new) if _SAME.search(read) else read

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from regelboek.markdown.tree import (
@@ -37,10 +38,22 @@ def plain(inlines: Iterable[Inline], ref_text: RefText = str, *, links: bool = T
     return single_spaced("".join(_pieces(inlines, ref_text, links)))
 
 
+_RULE = "regel "
+_NAMES_RULE = re.compile(r"(?<!\w)regel \Z")
+
+
+def named_once(before: str, words: str) -> str:
+    """The words of a reference after some text; `regel` is not said twice: `de aangekondigde regel [[…]]`."""
+    return words.removeprefix(_RULE) if _NAMES_RULE.search(before) else words
+
+
 def _pieces(inlines: Iterable[Inline], ref_text: RefText, links: bool) -> Iterator[str]:
+    before = ""
     for inline in inlines:
+        said, before = before, ""
         match inline:
             case Text(text):
+                before = text
                 yield text
             case Emph(inner) | Strong(inner):
                 yield from _pieces(inner, ref_text, links)
@@ -48,7 +61,7 @@ def _pieces(inlines: Iterable[Inline], ref_text: RefText, links: bool) -> Iterat
                 words = "".join(_pieces(inner, ref_text, links))
                 yield f"[{words}]({href})" if links else words
             case Ref():
-                yield ref_text(inline)
+                yield named_once(said, ref_text(inline))
             case FootnoteRef(label):
                 yield f"[^{label}]" if links else ""
 

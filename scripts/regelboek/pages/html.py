@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import nh3
 from markupsafe import Markup, escape
 
+from regelboek.markdown.plain import named_once
 from regelboek.markdown.tree import (
     Block,
     BlockQuote,
@@ -67,6 +68,12 @@ _ATTRIBUTES = {
 
 
 _CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel=None)
+
+
+def _after(before: str, reference: str) -> str:
+    """A reference after some text, as a link or as words; see `named_once`."""
+    start = reference.index(">") + 1 if reference.startswith("<") else 0
+    return reference[:start] + named_once(before, reference[start:])
 
 
 def clean(source: str) -> Markup:
@@ -185,9 +192,12 @@ class Renderer:
         return "".join(self._inlines(inlines))
 
     def _inlines(self, inlines: Iterable[Inline]) -> Iterator[str]:
+        before = ""
         for inline in inlines:
+            said, before = before, ""
             match inline:
                 case Text(text):
+                    before = text
                     yield html.escape(text, quote=False)
                 case Emph(inner):
                     yield f"<em>{self.inlines(inner)}</em>"
@@ -196,7 +206,7 @@ class Renderer:
                 case Link(inner, href):
                     yield f'<a href="{escape(href)}" rel="external">{self.inlines(inner)}</a>'
                 case Ref():
-                    yield str(self.render_ref(inline))
+                    yield _after(said, str(self.render_ref(inline)))
                 case FootnoteRef(label):
                     note = self.note_id(label)
                     yield (
