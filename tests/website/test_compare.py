@@ -256,6 +256,12 @@ def test_words_that_only_mean_something_else_stand_once(own_site: Path) -> None:
     )
 
 
+def test_sentences_show_no_markdown(own_site: Path) -> None:
+    """A footnote is named, an item has a dash and a table no bars."""
+    for path in comparing(own_site):
+        assert not re.search(r"\[\^\w+\]|<br>(?:[-*] | {2}|\|)|\| ---", path.read_text("utf-8")), path
+
+
 def test_every_rule_has_its_history(own_site: Path) -> None:
     """Also lapsed ones; each version that holds it is named, and the rule's page leads there."""
     rules, _ = load_book(book("eigen"))

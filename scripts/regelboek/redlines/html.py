@@ -21,6 +21,7 @@ from regelboek.redlines.report import (
     summary,
     verdict,
 )
+from regelboek.redlines.sentences import readable
 from regelboek.words import capitalised
 
 _STYLE = """
@@ -113,7 +114,7 @@ def _entry(report: Report, entry: RuleComparison) -> Iterator[str]:
     for of, said in entry.spoken:
         if of:
             yield f"<p>{escape(of.name)}:</p>"
-        yield from _list(sentence.text for sentence in said)
+        yield from _list("\n".join(readable(sentence.text)) for sentence in said)
     for text in entry.texts:
         shown = list(redline(report.comparison, entry, text))
         if shown and len(entry.texts) > 1:

@@ -22,6 +22,7 @@ from regelboek.redlines.report import (
     summary,
     verdict,
 )
+from regelboek.redlines.sentences import as_source
 from regelboek.words import capitalised
 
 _TAGS = {Ink.GONE: "del", Ink.NEW: "ins"}
@@ -136,5 +137,5 @@ def _texts(report: TextReport) -> Iterator[str]:
         yield from ("", report.verdict)
         return
     yield ""
-    yield from (f"- {plain(brief(sentence))}" for sentence in report.sentences)
+    yield from (f"- {plain(brief(sentence, as_source))}" for sentence in report.sentences)
     yield from _lines(lines(report.diff))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from regelboek.compare import BlockDiff, Diff, Node, Status, sentences
 from regelboek.compare.address import addresses
@@ -22,6 +22,7 @@ from regelboek.comparison import (
 from regelboek.model.revision import Revision
 from regelboek.reading import AUDIENCES, DECIDERS, source_name
 from regelboek.redlines.lines import Line, lines
+from regelboek.redlines.sentences import folded, named_notes
 from regelboek.words import capitalised, date, listing
 
 Texts = Mapping[str, str]
@@ -241,12 +242,12 @@ LONGEST = 90
 """How many characters of a quoted text are repeated in a sentence; the redline shows the rest."""
 
 
-def brief(sentence: str) -> str:
-    """A sentence with a long quotation cut off: the redline below it shows the whole."""
+def brief(sentence: str, fold: Callable[[str], str] = folded) -> str:
+    """A sentence as a line, with a long quotation cut off: the redline below it shows the whole."""
     match = re.match(r"(?s)(.*?(?:luidende|luiden|vervangen door):)(?:\n| ‘)(.*?)’?$", sentence.strip())
     if not match or (len(match[2]) <= LONGEST and "\n" not in match[2]):
-        return sentence.strip()
-    cut = match[2].replace("\n", " ")[:LONGEST].rsplit(" ", 1)[0]
+        return fold(sentence)
+    cut = fold(match[2])[:LONGEST].rsplit(" ", 1)[0]
     return f"{match[1]} ‘{cut} …’"
 
 
@@ -279,7 +280,8 @@ def redline(comparison: Comparison, entry: RuleComparison, text: RuleText) -> It
         return f"samengevoegd met {listing(went.name for went in took)}" if took else ""
 
     if text.diff is not None:
-        yield from lines(text.diff, whereabouts, elsewhere)
+        for line in lines(text.diff, whereabouts, elsewhere):
+            yield replace(line, pieces=tuple(replace(p, text=named_notes(p.text)) for p in line.pieces))
 
 
 def numbers_of(entries: Sequence[RuleComparison]) -> str:

@@ -21,6 +21,7 @@ from regelboek.redlines.report import (
     summary,
     verdict,
 )
+from regelboek.redlines.sentences import as_source
 from regelboek.words import capitalised, count
 
 _CODES = {Ink.GONE: "31;9", Ink.NEW: "32;4"}
@@ -171,7 +172,7 @@ class Printer:
             return
         yield from self.legend()
         for sentence in report.sentences:
-            yield from self.said(brief(sentence), "  • ", "    ")
+            yield from self.said(brief(sentence, as_source), "  • ", "    ")
         yield ""
         yield from self.lines(list(lines(report.diff)))
 

@@ -14,6 +14,7 @@ from regelboek.pages.comparing.redlines import ShownText, is_whole
 from regelboek.pages.publication import Publication
 from regelboek.pages.reasons import why
 from regelboek.pages.sections import SECTION_TITLES
+from regelboek.redlines.sentences import readable
 from regelboek.words import capitalised, listing
 
 MARKS = {
@@ -159,18 +160,10 @@ def beside_address(publication: Publication, rule_id: str, revision: Revision) -
 
 
 def spoken(sentence: Sentence) -> Markup:
-    """A sentence for a page: a quoted text of several lines keeps them, a table its cells but not its bars."""
-    lines = capitalised(sentence.text).split("\n")
-    return Markup("<br>").join(_without_bars(line) for line in lines if not _BARS.fullmatch(line))
+    """A sentence for a page: a quoted text of several lines keeps them."""
+    return Markup("<br>").join(readable(capitalised(sentence.text)))
 
 
-def _without_bars(line: str) -> str:
-    cells = _ROW.fullmatch(line)
-    return " · ".join(cell.strip() for cell in cells[1].split("|")) if cells else line
-
-
-_ROW = re.compile(r"\|(.*)\|")
-_BARS = re.compile(r"\|[\s:|-]+\|")
 _WHOLE = (Kind.NEW, Kind.RETURNED, Kind.LAPSED)
 
 
