@@ -262,6 +262,15 @@ def test_sentences_show_no_markdown(own_site: Path) -> None:
         assert not re.search(r"\[\^\w+\]|<br>(?:[-*] | {2}|\|)|\| ---", path.read_text("utf-8")), path
 
 
+def test_a_number_that_stayed_is_not_said_to_have_become_itself(own_site: Path) -> None:
+    """`Was regel 2.4. Nu regel 2.4.` says nothing; both texts can be reached."""
+    for path in comparing(own_site):
+        assert not re.search(r"Was regel (\S+) \. Nu regel \1 \.", read_html(path).words), path
+    page = read_html(own_site / "vergelijk/2024-07-02..2025-09-26/index.html")
+    assert "Lees regel 2.4 of de oude tekst ." in page.words
+    assert "Was regel 7.3 . Nu regel 6.3 ." in page.words
+
+
 def test_every_rule_has_its_history(own_site: Path) -> None:
     """Also lapsed ones; each version that holds it is named, and the rule's page leads there."""
     rules, _ = load_book(book("eigen"))
