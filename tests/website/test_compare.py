@@ -251,7 +251,7 @@ def test_words_that_only_mean_something_else_stand_once(own_site: Path) -> None:
         assert not re.search(r"<del>([^<]+)</del><ins>\1</ins>", path.read_text("utf-8")), path
     chapter = own_site / "vergelijk/2022-12-23..2026-01-01/hoofdstukken/geschenken/index.html"
     assert re.search(
-        r'geschenk<span class="rb-x"> <span class="rb-lb">\(nu een begrip\)</span></span>',
+        r'geschenk<span class="rb-x"> <span class="rb-lb">\(nu met uitleg\)</span></span>',
         chapter.read_text("utf-8"),
     )
 

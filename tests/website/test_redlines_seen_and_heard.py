@@ -116,7 +116,7 @@ def test_what_is_said_in_running_text_is_set_off(own_address: str, browser: Brow
     page.goto(own_address + "/vergelijk/2022-12-23..2026-01-01/hoofdstukken/geschenken/")
     page.evaluate("document.querySelectorAll('details').forEach((folded) => { folded.open = true; })")
     heard = spoken(page.context.new_cdp_session(page), page, "main")
-    assert "een geschenk (nu een begrip)" in heard
+    assert "een geschenk (nu met uitleg)" in heard
     asides = page.locator("main span.rb-x > :is(.rb-nt, .rb-lb)").all_text_contents()
     assert asides
     assert all(words.startswith("(") and words.endswith(")") for words in asides)

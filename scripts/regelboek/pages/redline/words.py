@@ -156,9 +156,9 @@ def _meaning(old: Iterable[Token], new: Iterable[Token]) -> str:
     )
     match "begrip" in was, "begrip" in now:
         case False, True:
-            return "nu een begrip"
+            return "nu met uitleg"
         case True, False:
-            return "geen begrip meer"
+            return "nu zonder uitleg"
     if was and now:
         return "verwijst nu anders"
     return "nu een verwijzing" if now else "geen verwijzing meer" if was else ""
