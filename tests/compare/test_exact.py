@@ -8,7 +8,7 @@ from functools import cache
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.compare.casebook import cases
 from tests.compare.mutations import begins_block, gaps, mutated, rewrapped
@@ -142,6 +142,7 @@ def test_trees(old: Body, new: Body) -> None:
     "| c | d |\n", "[^1]: noot\n", "[^1]", "> ", "***\n", "```\n", "[[x]]", "](", "<b>", "\\", "  \n", "**", "_",
     "[x](https://a.nl)", "![a](b.png)", "---\n", "id: x\n", "woord ", "een zin. ", "Nog een. ", "\r\n", "\u00a0", "e\u0301",
 )), max_size=24).map("".join), SEEDS)  # fmt: skip
+@example("- [^1]: noot\n- ", 0)
 def test_any_text(text: str, seed: int) -> None:
     """Any Markdown at all, broken too, can be compared and rebuilt byte for byte."""
     random = Random(seed)

@@ -72,8 +72,11 @@ def given_sources(root: Node, text: str) -> Sources:
         starts.append(starts[-1] + len(line) + 1)
     blocks: dict[Node, Source] = {}
     cursor = 0
-    leaves = sorted(enumerate(root.leaves), key=lambda entry: (entry[1].line, entry[0]))
-    for _, leaf in leaves:
+    in_tree = list(root.leaves)
+    leaves = sorted(in_tree, key=lambda leaf: leaf.line)
+    if leaves != in_tree:
+        return _as_layout(in_tree, text)
+    for leaf in leaves:
         start = max(cursor, starts[min(leaf.line, len(starts) - 1)])
         lead = _LEADS[leaf.kind].match(text, min(start, len(text)))
         begin = lead.end() if lead and leaf.tokens else cursor
@@ -85,6 +88,13 @@ def given_sources(root: Node, text: str) -> Sources:
         blocks[leaf] = Source(text[cursor:begin], tuple(slices))
         cursor = end
     return Sources(blocks, text[cursor:])
+
+
+def _as_layout(leaves: Sequence[Node], text: str) -> Sources:
+    """A text of which the blocks are read in another order, as of a footnote in an item: all of it as layout."""
+    blocks = {leaf: Source("", ("",) * len(leaf.tokens)) for leaf in leaves}
+    blocks[leaves[0]] = Source(text, blocks[leaves[0]].tokens)
+    return Sources(blocks, "")
 
 
 def token_sources(node: Node) -> tuple[str, ...]:
