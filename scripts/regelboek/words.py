@@ -28,12 +28,36 @@ ORDINALS = (
     *("tiende", "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende"),
     *("achttiende", "negentiende", "twintigste"),
 )
-NUMERALS = frozenset((
-    "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
-    "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig", "dertig", "veertig",
-    "vijftig", "zestig", "tachtig", "negentig", "honderd", "duizend", *ORDINALS,
-))  # fmt: skip
-"""Words that count or give a place in a row; not `een`, which mostly does neither."""
+CARDINALS = (
+    *(
+        "één",
+        "twee",
+        "drie",
+        "vier",
+        "vijf",
+        "zes",
+        "zeven",
+        "acht",
+        "negen",
+        "tien",
+        "elf",
+        "twaalf",
+        "dertien",
+    ),
+    *(
+        "veertien",
+        "vijftien",
+        "zestien",
+        "zeventien",
+        "achttien",
+        "negentien",
+        "twintig",
+        "dertig",
+        "veertig",
+    ),
+    *("vijftig", "zestig", "tachtig", "negentig", "honderd", "duizend"),
+)
+"""From one to twenty, then by steps; not `een`, which mostly does not count."""
 
 
 def date(value: dt.date) -> str:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from regelboek.compare.tokens import HeldKey, Mark, MarkKind, Marks, RefText, Token, TokenKind, fold
 from regelboek.markdown.plain import named_once
 from regelboek.markdown.tree import Emph, FootnoteRef, Inline, Link, Ref, Strong, Text
-from regelboek.words import MONTHS
+from regelboek.words import CARDINALS, MONTHS
 
 SMALL_WORDS = frozenset((
     "aan", "al", "alle", "alles", "als", "alsmede", "bij", "binnen", "daar", "daarbij", "daarin", "daarmee",
@@ -33,11 +33,10 @@ _UNIT = (
     r"|maand(?:en)?|kwartaal|kwartalen|jaren|jaar|nacht(?:en)?|dagde(?:el|len)|keer|maal|km|m²|m2|m³|kilometer|meter|cm|mm"
     r"|hectare|ha|[mµn]?g/m³|mg/l|kg|kilo|gram|ton|liter|kWh|kW|MW|dB|leden|personen|zetels|stemmen|miljoen|miljard)"
 )
-_NUMBER_WORD = (
-    r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien"
-    r"|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|tachtig|negentig|honderd|duizend"
-    r"|anderhalf|anderhalve|half|halve)"
-)
+_NUMBER_WORD = f"(?:{'|'.join(('een', *CARDINALS, 'anderhalf', 'anderhalve', 'half', 'halve'))})"
+LABELS = ("artikel", "lid", "onderdeel", "regel", "hoofdstuk", "paragraaf", "afdeling", "bijlage")
+"""What a number or letter behind it names."""
+_LABEL = "|".join((*(f"[{label[0].upper()}{label[0]}]{label[1:]}" for label in LABELS), r"[Aa]rt\."))
 _FIGURE = r"\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,:/]\d+)*"
 _LETTER = r"[\w\u0300-\u036f\u00ad]"
 _UNITS = rf"""
@@ -48,7 +47,7 @@ _UNITS = rf"""
     | (?:{_FIGURE})(?:,[-–]+)?\s?(?:%|{_UNIT}(?!{_LETTER}))(?:\seuro(?!{_LETTER}))?
     | {_NUMBER_WORD}\s{_UNIT}(?!{_LETTER})
     | \d\d\s\d{{3}}(?![.,]?\d)
-    | (?:[Aa]rtikel|[Aa]rt\.|[Ll]id|[Oo]nderdeel|[Rr]egel|[Hh]oofdstuk|[Pp]aragraaf|[Aa]fdeling|[Bb]ijlage)\s
+    | (?:{_LABEL})\s
       (?:\d+(?:[.:]\d+)*[a-z]{{0,2}}°?|([a-z])\1?|[IVXLC]+|[A-Z])(?!{_LETTER})(?![.:-]\d)
 """
 """What is one token though it holds white space."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from regelboek.markdown.tree import FootnoteRef, Ref
-from regelboek.words import NUMERALS
+from regelboek.words import CARDINALS, ORDINALS
 
 RefText = Callable[[Ref], str]
 """What a reference reads as."""
@@ -85,7 +85,7 @@ class Token:
         if self.kind is not TokenKind.WORD:
             return False
         first, _, _ = self.key.partition(" ")
-        return len(self.key) == 1 or first.lower() in NUMERALS or any(map(str.isdigit, self.key))
+        return len(self.key) == 1 or first.lower() in _NUMERALS or any(map(str.isdigit, self.key))
 
 
 _WEIGHTS = {
@@ -97,6 +97,7 @@ _WEIGHTS = {
     TokenKind.FOOTNOTE: 1.0,
     TokenKind.BREAK: 0.1,
 }
+_NUMERALS = frozenset((*CARDINALS, *ORDINALS))
 
 
 def fold(text: str) -> str:

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from regelboek.compare.address import addresses
 from regelboek.compare.drafting.blocks import Drafter
 from regelboek.compare.drafting.editor import Editor
+from regelboek.compare.drafting.inserts import told_together
 from regelboek.compare.drafting.instructions import Instruction, Recast
 from regelboek.compare.drafting.manuscript import Unclear
 from regelboek.compare.drafting.proof import Coarser, folded, is_exact
 from regelboek.compare.drafting.reader import read
-from regelboek.compare.drafting.together import told_together
 from regelboek.compare.engine import compare_nodes
 from regelboek.compare.outline import outline_of, write
 from regelboek.compare.reading import read_one
@@ -41,9 +41,11 @@ def draft(diff: Diff) -> list[Instruction]:
     if not diff.keeps_parts:
         diff = compare_nodes(old, new, keep_parts=True)
     drafted = Drafter(diff, addresses(old)).draft()
-    for said in (list(told_together(drafted)), drafted):
-        if is_exact(old, new, said):
-            return said
+    joined = list(told_together(drafted))
+    if is_exact(old, new, joined):
+        return joined
+    if joined != drafted and is_exact(old, new, drafted):
+        return drafted
     coarser = list(told_together(Coarser(diff).draft()))
     return coarser if is_exact(old, new, coarser) else [Recast("de tekst", target)]
 

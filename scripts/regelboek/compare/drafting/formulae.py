@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from regelboek.compare.address import ordinal
+from regelboek.words import CARDINALS
 
 Turn = int
 """Which of several equal phrases is meant, from 1; 0 for the only one, `EVERY` for all of them."""
@@ -36,7 +37,8 @@ _PLURALS = {
     "een voetnoot": "voetnoten",
     "een zin": "zinnen",
 }
-_MANY = dict(enumerate(("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"), 2))
+_MANY = dict(enumerate(CARDINALS[1:10], 2))
+"""Up to ten in words."""
 COUNT = "|".join(("een", *_MANY.values(), r"\d+"))
 """How a number of units is said, as a pattern."""
 

@@ -6,6 +6,7 @@ import re
 
 from regelboek.compare.address import letter
 from regelboek.compare.build import Builder
+from regelboek.compare.drafting.numbers import Unit
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import Outline, outline_of, write
 from regelboek.compare.reading import read_one
@@ -58,26 +59,18 @@ def read_items(text: str, *, bullets: bool, lettered: bool) -> list[Outline]:
     if bullets and not text.startswith("- "):
         text = f"- {text}"
     if lettered:
-        text = with_numbers(_LETTERED.sub(lambda match: str(_place_of(match[1])), text))
+        text = with_numbers(_LETTERED.sub(lambda match: str(Unit.ITEM.read(match[1])), text))
     blocks = read_blocks_as(text)
-    return [item for block in blocks for item in block.children] if _are_lists(blocks) else []
+    return (
+        [item for block in blocks for item in block.children]
+        if all(block.kind.is_list for block in blocks)
+        else []
+    )
 
 
 def with_numbers(text: str) -> str:
     """Markdown of numbered paragraphs, with numbers for the letters of their items."""
-    return _INNER_LETTER.sub(lambda match: str(_place_of(match[0])), text)
-
-
-def _place_of(letters: str) -> int:
-    """The number of a letter: 2 of `b`, 27 of `aa`."""
-    number = 0
-    for char in letters:
-        number = number * 26 + ord(char) - 96
-    return number
-
-
-def _are_lists(blocks: list[Outline]) -> bool:
-    return all(block.kind.is_list for block in blocks)
+    return _INNER_LETTER.sub(lambda match: str(Unit.ITEM.read(match[0])), text)
 
 
 def read_lines(text: str) -> list[Outline]:

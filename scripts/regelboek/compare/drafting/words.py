@@ -23,6 +23,7 @@ from regelboek.compare.drafting.regions import Region, joined, regions_of
 from regelboek.compare.drafting.texts import ATTACHED, LeafText, Span, balanced, occurrences
 from regelboek.compare.drafting.word_instructions import STYLES, wrapped
 from regelboek.compare.segments import Run
+from regelboek.compare.tokenise import LABELS
 from regelboek.words import ORDINALS
 
 MOST_INSTRUCTIONS = 6
@@ -52,19 +53,14 @@ class Target:
 
 _BEFORE_NUMBERS = frozenset(
     (
-        "artikel",
-        "lid",
-        "onderdeel",
-        "regel",
-        "hoofdstuk",
-        "paragraaf",
-        "bijlage",
+        *LABELS,
         "artikelen",
         "leden",
         "onderdelen",
         "regels",
         "hoofdstukken",
         "paragrafen",
+        "afdelingen",
         "bijlagen",
     )
 )
