@@ -11,10 +11,10 @@ from regelboek.comparison.groups import Group, groups
 from regelboek.comparison.kinds import Kind
 from regelboek.comparison.result import ChapterComparison, TermComparison
 from regelboek.comparison.rules import cancelled
-from regelboek.comparison.saying import chapter_sentences, term_sentences
 from regelboek.comparison.sides import Sentence
 from regelboek.comparison.texts import Memory
 from regelboek.comparison.way import Passed, Trail, things
+from regelboek.comparison.wording import chapter_sentences, term_sentences
 from regelboek.markdown.tree import Para, Text
 from regelboek.model.revision import ChangeClass, ChangeKind, Chapter, Term
 from regelboek.model.rulebook import RuleBook

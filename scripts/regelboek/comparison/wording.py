@@ -1,0 +1,94 @@
+"""In words: lines of text that changed, and what became of terms and chapters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from regelboek.compare import FieldDiff
+from regelboek.compare.drafting.instructions import Recast
+from regelboek.comparison.kinds import Kind
+from regelboek.comparison.result import ChapterComparison
+from regelboek.comparison.texts import Memory
+from regelboek.model.registers import Source
+from regelboek.model.revision import Term
+from regelboek.model.rulebook import RuleBook
+from regelboek.reading import source_name
+from regelboek.words import listing
+
+
+def cited_words(book: RuleBook, value: str) -> str:
+    """A citation as its source is called, with the place in it."""
+    id = re.split(r"[, ]", value, maxsplit=1)[0]
+    source: Source | None = book.sources.get(id)
+    return (source_name(source) if source else id) + value[len(id) :]
+
+
+def line_sentences(field: FieldDiff, place: str, memory: Memory) -> Iterator[str]:
+    """A line of text that changed, as instructions about a place."""
+    for instruction in memory.line(" ".join(field.old), " ".join(field.new)):
+        if isinstance(instruction, Recast):
+            yield Recast(place, instruction.text.strip()).sentence
+        else:
+            yield replace(instruction, place=place).sentence
+
+
+def term_sentences(
+    kind: Kind,
+    old: Sequence[Term],
+    new: Sequence[Term],
+    fields: Sequence[FieldDiff],
+    *,
+    book: RuleBook,
+    memory: Memory,
+) -> Iterator[str]:
+    """What became of a term."""
+    name = (old or new)[0].term
+    olds, news = ([f"‘{term.term}’" for term in side] for side in (old, new))
+    yield from _became(kind, "Het begrip", "De begrippen", olds, news)
+    for field in fields:
+        match field.name:
+            case "term":
+                yield f"Het begrip ‘{field.old[0]}’ heet nu ‘{field.new[0]}’."
+            case "eerdere termen":
+                continue
+            case "definitie":
+                yield from line_sentences(field, f"de definitie van ‘{name}’", memory)
+            case _:
+                sides = (
+                    (field.added, ("komt", "komen", " bij")),
+                    (field.removed, ("vervalt", "vervallen", "")),
+                )
+                for values, verb in sides:
+                    if values:
+                        words = listing(
+                            cited_words(book, v) if field.name == "bronnen" else v for v in values
+                        )
+                        yield f"Bij de {field.name} van ‘{name}’ {verb[len(values) > 1]} {words}{verb[2]}."
+
+
+def chapter_sentences(entry: ChapterComparison) -> Iterator[str]:
+    """What became of a chapter."""
+    sides = ((entry.old, entry.old_numbers), (entry.new, entry.new_numbers))
+    olds, news = ([f"{n} ({c.title})" for c, n in zip(*side, strict=True)] for side in sides)
+    yield from _became(entry.kind, "Hoofdstuk", "De hoofdstukken", olds, news)
+    for field in entry.fields:
+        if field.name == "titel":
+            yield f"Hoofdstuk {entry.old_numbers[0]} heette ‘{field.old[0]}’ en heet nu ‘{field.new[0]}’."
+        else:
+            yield f"Hoofdstuk {field.old[0]} is nu hoofdstuk {field.new[0]}."
+
+
+def _became(kind: Kind, one: str, many: str, olds: Sequence[str], news: Sequence[str]) -> Iterator[str]:
+    match kind:
+        case Kind.NEW | Kind.RETURNED:
+            yield f"{one} {news[0]} is nieuw."
+        case Kind.LAPSED:
+            yield f"{one} {olds[0]} vervalt."
+        case Kind.SPLIT:
+            yield f"{one} {olds[0]} is gesplitst in {listing(news)}."
+        case Kind.MERGED:
+            yield f"{many} {listing(olds)} zijn samengevoegd tot {news[0]}."
+        case Kind.REGROUPED:
+            yield f"{many} {listing(olds)} zijn anders ingedeeld, in {listing(news)}."
