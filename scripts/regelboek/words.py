@@ -29,33 +29,9 @@ ORDINALS = (
     *("achttiende", "negentiende", "twintigste"),
 )
 CARDINALS = (
-    *(
-        "één",
-        "twee",
-        "drie",
-        "vier",
-        "vijf",
-        "zes",
-        "zeven",
-        "acht",
-        "negen",
-        "tien",
-        "elf",
-        "twaalf",
-        "dertien",
-    ),
-    *(
-        "veertien",
-        "vijftien",
-        "zestien",
-        "zeventien",
-        "achttien",
-        "negentien",
-        "twintig",
-        "dertig",
-        "veertig",
-    ),
-    *("vijftig", "zestig", "tachtig", "negentig", "honderd", "duizend"),
+    *("één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
+    *("dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig"),
+    *("dertig", "veertig", "vijftig", "zestig", "tachtig", "negentig", "honderd", "duizend"),
 )
 """From one to twenty, then by steps; not `een`, which mostly does not count."""
 

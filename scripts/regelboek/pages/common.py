@@ -66,6 +66,14 @@ def source_standing(publication: Publication, source: Source) -> str:
 
 
 @dataclass(frozen=True)
+class NamedAddress:
+    """A link."""
+
+    address: str
+    text: str
+
+
+@dataclass(frozen=True)
 class BannerLink:
     """One way out of a version that does not bind."""
 

@@ -1,4 +1,4 @@
-"""Pages of rules: those that are here, those that lapsed, chapters, and all of them together."""
+"""Pages of rules that are in a version; `lapsed` has those that are not, `chapters` the lists of them."""
 
 from __future__ import annotations
 
@@ -10,18 +10,17 @@ from itertools import groupby
 from markupsafe import Markup
 
 from regelboek.kinship import descendants, parts_moved, returned
-from regelboek.lineage import Outcome, Spot
-from regelboek.model.revision import ChangeKind, Chapter, Revision
-from regelboek.model.rule import Part, Rule, RuleStatus
+from regelboek.lineage import Outcome
+from regelboek.model.revision import Revision
+from regelboek.model.rule import Rule, RuleStatus
 from regelboek.pages.citations import citation, paragraph_citations
 from regelboek.pages.common import (
     BannerLink,
-    Elsewhere,
+    NamedAddress,
     page,
     public_day,
     renderer,
     rule_elsewhere,
-    same_path,
 )
 from regelboek.pages.comparing.shown import (
     Reason,
@@ -32,10 +31,10 @@ from regelboek.pages.comparing.shown import (
     reasons,
     spoken,
 )
-from regelboek.pages.edition import Edition, Lapsed
+from regelboek.pages.edition import Edition
 from regelboek.pages.html import Renderer
+from regelboek.pages.lapsed import departures
 from regelboek.pages.page import Page
-from regelboek.pages.reasons import why
 from regelboek.pages.redline import linked
 from regelboek.pages.sections import ANNOUNCED, SECTION_TITLES
 from regelboek.reading import parts_words, source_name
@@ -86,14 +85,6 @@ class ChangeNote:
     def vouwt_punten(self) -> bool:
         """Whether mandates, sources and decisions are folded: where there are more than a few."""
         return sum(len(reason.more) for reason in self.redenen) > OPEN_POINTS
-
-
-@dataclass(frozen=True)
-class NamedAddress:
-    """A link."""
-
-    address: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -198,7 +189,7 @@ def _in_part_now(edition: Edition, rule: Rule) -> Iterator[BannerLink]:
     current = edition.publication.in_force
     if edition.revision in edition.book.ancestors(current):
         moved = parts_moved(edition.book, edition.revision, rule.id, current)
-        for went in _departures(current, moved):
+        for went in departures(current, moved):
             address = f"{edition.publication.home(current)}regels/{went.rule.id}/#{went.parts[0].anchor}"
             text = f"{current.number(went.rule)} {went.rule.title}, {parts_words(went.parts)}"
             yield BannerLink(f"{capitalised(went.words)} in de geldende versie:", address, text)
@@ -316,28 +307,6 @@ def _origins(edition: Edition, rule: Rule) -> Iterator[ShownOrigin]:
         yield ShownOrigin(address, f"{old.number(origin.rule)} {origin.rule.title}", note)
 
 
-@dataclass(frozen=True)
-class Departure:
-    """A rule that some paragraphs of another went to."""
-
-    rule: Rule
-    parts: tuple[Part, ...]
-    """As they are there."""
-    words: str
-    """As they were."""
-
-
-def _departures(revision: Revision, moved: Iterable[tuple[Part, Spot]]) -> Iterator[Departure]:
-    """By the rule that they went to."""
-    found: dict[str, list[tuple[Part, Part]]] = {}
-    for old, spot in moved:
-        if spot.part:
-            found.setdefault(spot.rule, []).append((old, spot.part))
-    for id, parts in found.items():
-        olds, news = zip(*parts, strict=True)
-        yield Departure(revision.rules[id], tuple(sorted(news)), parts_words(olds))
-
-
 def _successors(edition: Edition, rule: Rule) -> Iterator[NamedAddress]:
     """The other rules that it goes on in, with the paragraphs where it is only some."""
     for id, spots in groupby(edition.successors(rule), key=lambda spot: spot.rule):
@@ -346,98 +315,3 @@ def _successors(edition: Edition, rule: Rule) -> Iterator[NamedAddress]:
         said = f", {parts_words(parts)}" if parts else ""
         address = edition.rule_address(id, parts[0] if parts else None)
         yield NamedAddress(address, f"{edition.number(other)} {other.title}{said}")
-
-
-def lapsed_pages(edition: Edition) -> Iterator[Page]:
-    """A page for each rule that an earlier version held and this one does not."""
-    for lapsed in edition.lapsed.values():
-        yield lapsed_page(edition, lapsed)
-
-
-def lapsed_page(edition: Edition, lapsed: Lapsed) -> Page:
-    """Since when a rule is gone, why, and what came in its place."""
-    publication, revision = edition.publication, edition.revision
-    change = lapsed.change
-    kind = change.kind if change else ChangeKind.LAPSED
-    verb = {ChangeKind.SPLIT: "is gesplitst", ChangeKind.MERGED: "is samengevoegd met een andere"}
-    label = publication.label(lapsed.gone)
-    head = f"Deze regel {verb.get(kind, 'is vervallen')} in de versie van {label}."
-    back = lapsed.back
-    if back:
-        head += f" Hij keerde terug in de versie van {publication.label(back.back)}."
-    ids = dict.fromkeys(spot.rule for spot in lapsed.spots)
-    pointers = change.pointers if change else ()
-    return page(
-        edition,
-        f"regels/{lapsed.id}/",
-        "vervallen",
-        f"{lapsed.rule.title} (vervallen)",
-        f"‘{lapsed.rule.title}’: deze regel {verb.get(kind, 'is vervallen')}. Waarom, en wat er nu geldt.",
-        elsewhere=_lapsed_elsewhere(edition, lapsed),
-        subject="Deze regel",
-        weg=lapsed,
-        kop=head,
-        reden=change.reason if change else "De reden is niet vastgelegd.",
-        meer=why(edition.publication, change, lapsed.gone) if change else (),
-        onderbreking=publication.gap(back) if back else "",
-        opvolgers=[revision.rules[id] for id in ids],
-        delen=tuple(_departures(revision, lapsed.moved)),
-        zie=[revision.rules[id] for id in pointers if id in revision.rules],
-        oud_adres=f"/{publication.prefix(lapsed.last)}regels/{lapsed.id}/",
-        oud_nummer=lapsed.last.number(lapsed.rule),
-        oud_label=publication.label(lapsed.last),
-        geschiedenis=history_of(publication, lapsed.id),
-    )
-
-
-def _lapsed_elsewhere(edition: Edition, lapsed: Lapsed) -> Elsewhere:
-    """Where a lapsed rule is in other versions: as it was, or the page that says it lapsed."""
-    last = Edition(edition.publication, lapsed.last, edition.publication.prefix(lapsed.last))
-    before = rule_elsewhere(last, lapsed.id)
-
-    def elsewhere(revision: Revision) -> str | None:
-        if revision is edition.revision or revision not in edition.line:
-            held = lapsed.id in revision.rules or revision is edition.revision
-            return f"{edition.publication.home(revision)}regels/{lapsed.id}/" if held else before(revision)
-        return before(revision)
-
-    return elsewhere
-
-
-def chapter_pages(edition: Edition) -> Iterator[Page]:
-    """A page for each chapter."""
-    for number, chapter in enumerate(edition.revision.chapters, 1):
-        yield page(
-            edition,
-            f"hoofdstukken/{chapter.id}/",
-            "hoofdstuk",
-            f"{number} {chapter.title}",
-            f"De regels van hoofdstuk {number}, {chapter.title}.",
-            elsewhere=_chapter_elsewhere(edition, chapter),
-            chapter=chapter.id,
-            nummer=number,
-            hoofdstuk=chapter,
-            regels=edition.revision.rules_of(chapter.id),
-        )
-
-
-def _chapter_elsewhere(edition: Edition, chapter: Chapter) -> Elsewhere:
-    def elsewhere(revision: Revision) -> str:
-        home = edition.publication.home(revision)
-        held = chapter.id in revision.chapter_number
-        return f"{home}hoofdstukken/{chapter.id}/" if held else f"{home}regels/"
-
-    return elsewhere
-
-
-def all_rules_page(edition: Edition) -> Page:
-    """Every rule by chapter, with its answer."""
-    return page(
-        edition,
-        "regels/",
-        "regels",
-        "Alle regels",
-        "Alle regels van de code, per hoofdstuk, met het antwoord in één zin.",
-        elsewhere=same_path(edition, "regels/"),
-        vervallen=sorted(edition.lapsed.values(), key=lambda w: w.rule.title.casefold()),
-    )

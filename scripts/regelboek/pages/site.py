@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from regelboek.model.revision import Chapter, Revision
 from regelboek.pages.booklet import booklet_pages
+from regelboek.pages.chapters import all_rules_page, chapter_pages
 from regelboek.pages.comparing.history import history_pages
 from regelboek.pages.comparing.pair import overview_page, pair_pages
 from regelboek.pages.comparing.since import since_pages
@@ -21,16 +22,12 @@ from regelboek.pages.dilemmas import dilemma_pages
 from regelboek.pages.edition import Edition
 from regelboek.pages.feeds import feed_files
 from regelboek.pages.home import home_page
+from regelboek.pages.lapsed import lapsed_pages
 from regelboek.pages.offline import offline_edition
 from regelboek.pages.page import Document, Offline, Page, Tree
 from regelboek.pages.paper import FOOT_PATH, comparison_margins, page_margins
 from regelboek.pages.publication import Publication
-from regelboek.pages.rules import (
-    all_rules_page,
-    chapter_pages,
-    lapsed_pages,
-    rule_pages,
-)
+from regelboek.pages.rules import rule_pages
 from regelboek.pages.search import search_index
 from regelboek.pages.site_pages import (
     check_pages,

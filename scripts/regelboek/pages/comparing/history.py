@@ -13,11 +13,11 @@ from regelboek.kinship import Family, family, returned
 from regelboek.lineage import Spot
 from regelboek.model.revision import Revision
 from regelboek.model.rule import Item, Paragraph, Part, Rule
+from regelboek.pages.common import NamedAddress
 from regelboek.pages.comparing.shown import Shower, ShownRule, reasons
 from regelboek.pages.page import Page
 from regelboek.pages.publication import Publication
 from regelboek.pages.redline import linked
-from regelboek.pages.rules import NamedAddress
 from regelboek.pages.site_pages import site_page
 from regelboek.reading import parts_words
 from regelboek.words import full_stop, listing

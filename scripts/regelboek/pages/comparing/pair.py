@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from regelboek.comparison import Comparison, Kind
 from regelboek.model.revision import Revision
+from regelboek.pages.common import NamedAddress
 from regelboek.pages.comparing.redlines import ShownPart, ShownText
 from regelboek.pages.comparing.shown import Shower, ShownRule
 from regelboek.pages.page import Page
@@ -22,7 +23,6 @@ from regelboek.pages.paper import FOOT_PATH, comparison_margins
 from regelboek.pages.publication import Publication
 from regelboek.pages.redline import fewer_places, linked
 from regelboek.pages.references import source_address
-from regelboek.pages.rules import NamedAddress
 from regelboek.pages.site_pages import site_page
 from regelboek.reading import AUDIENCES, DECIDERS, source_name
 from regelboek.words import count, listing

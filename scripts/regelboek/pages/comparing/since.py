@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from regelboek.comparison import Held, Kind, RuleComparison
+from regelboek.pages.common import NamedAddress
 from regelboek.pages.comparing.pair import NAMES
 from regelboek.pages.comparing.shown import MARKS, Shower, reasons, spoken
 from regelboek.pages.page import Page
 from regelboek.pages.publication import Period, Publication
-from regelboek.pages.rules import NamedAddress
 from regelboek.pages.site_pages import site_page
 from regelboek.words import count, date, listing
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from regelboek.model.revision import Revision
 from regelboek.pages import references
-from regelboek.pages.common import public_day
+from regelboek.pages.common import NamedAddress, public_day
 from regelboek.pages.comparing.timeline import Mark, marks, picture, words
 from regelboek.pages.feeds import VERSIONS_FEED
 from regelboek.pages.offline import offline_address
 from regelboek.pages.page import Page
 from regelboek.pages.publication import Publication
-from regelboek.pages.rules import NamedAddress
 from regelboek.pages.site_pages import site_page
 from regelboek.reading import DECIDERS, source_name
 from regelboek.words import date
