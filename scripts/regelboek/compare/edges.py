@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from regelboek.compare.tokens import TokenKind
 from regelboek.compare.words import Pair, Words
 
 
@@ -16,7 +17,7 @@ def with_edges(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]:
 
     A sentence is so marked the same, whether or not the one beside it went or came.
     """
-    if len(old.sentences) == len(new.sentences) == 1:
+    if len(old.sentences) == len(new.sentences) == 1 and not (_ends_in_note(old) or _ends_in_note(new)):
         return list(pairs)
     todo, kept = list(pairs), list[Pair]()
     at = 0
@@ -35,6 +36,10 @@ def with_edges(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]:
         kept += todo[at : at + 1]
         at += 1
     return kept
+
+
+def _ends_in_note(words: Words) -> bool:
+    return words.words[-1].kind is TokenKind.FOOTNOTE
 
 
 def _begin_again(old: Words, new: Words, kept: list[Pair], pair: Pair) -> None:
@@ -102,7 +107,18 @@ def _beginning(old: Words, new: Words, last: Pair, pair: Pair) -> list[Pair]:
 def _end(old: Words, new: Words, last: Pair, pair: Pair) -> list[Pair]:
     """What the sentences end with that hold the pair before a gap, when both end in the gap."""
     stop = _stops(old, new, last)
-    return _back(old, new, last, stop) if stop[0] <= pair[0] and stop[1] <= pair[1] else []
+    if stop[0] > pair[0] or stop[1] > pair[1]:
+        return []
+    return _back(old, new, last, stop) or _back(
+        old, new, last, (_before_notes(old, stop[0]), _before_notes(new, stop[1]))
+    )
+
+
+def _before_notes(words: Words, stop: int) -> int:
+    """Where a sentence stops but for the marks of footnotes that stand behind it."""
+    while words.words[stop - 1].kind is TokenKind.FOOTNOTE and stop > 1:
+        stop -= 1
+    return stop
 
 
 def _back(old: Words, new: Words, last: Pair, stop: Pair) -> list[Pair]:

@@ -36,7 +36,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """What a heading begins with when parts are numbered."""
-_STOPS = re.compile(r"(?<=\w\w)[.!?](?: |$)")
+_STOPS = re.compile(r"(?<=\w\w)[.!?](?=[ \x1d-\x1f]|$)|[\x1d-\x1f\ue000-\uf8ff]+")
+"""Where a sentence ends in a key: at its full stop, or where a block begins or ends."""
 _SMALL_WEIGHT = 0.25
 
 
@@ -186,7 +187,8 @@ class Node:
     @cached_property
     def sentences(self) -> frozenset[str]:
         """Its sentences of three words or more, cut roughly: what stands between full stops."""
-        return frozenset(part for part in _STOPS.split(self.key) if part.count(" ") > 1)
+        parts = (part.strip() for part in _STOPS.split(self.key))
+        return frozenset(part for part in parts if part.count(" ") > 1)
 
     @cached_property
     def weight(self) -> float:

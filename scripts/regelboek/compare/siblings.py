@@ -6,7 +6,7 @@ chain are left to `moves` and, after that, to `in_place`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from regelboek.compare.chain import Match, heaviest_chain
@@ -178,11 +178,12 @@ class _Candidates:
         self, kin: Sequence[tuple[int, int]], free_old: set[int], free_new: set[int]
     ) -> Iterator[Match]:
         """One block that became several, several that became one, or a paragraph that became a list."""
+        old_of, new_of = _by_sentence(self.old, free_old), _by_sentence(self.new, free_new)
         for i, parts in dict.fromkeys((i, p) for i, j in kin for p in _around(j, self.new)):
-            if free_new.issuperset(parts):
+            if free_new.issuperset(parts) and not _lives_elsewhere(i, parts, self.new, old_of):
                 yield from split(i, parts, self.old, self.new)
         for j, parts in dict.fromkeys((j, p) for i, j in kin for p in _around(i, self.old)):
-            if free_old.issuperset(parts):
+            if free_old.issuperset(parts) and not _lives_elsewhere(j, parts, self.old, new_of):
                 for match in split(j, parts, self.new, self.old):
                     yield Match(match.new, match.old, match.weight)
 
@@ -223,6 +224,26 @@ def _hardly_changed(one: Node, other: Node, cutoff: float) -> bool:
 def _shares_a_sentence(one: Node, other: Node) -> bool:
     """Whether two blocks of text, however much else changed, hold the same sentence."""
     return one.kind.is_text and not one.sentences.isdisjoint(other.sentences)
+
+
+def _by_sentence(blocks: Sequence[Node], free: Iterable[int]) -> Mapping[str, set[int]]:
+    """The places of the blocks that hold each sentence."""
+    found: dict[str, set[int]] = {}
+    for at in free:
+        for sentence in blocks[at].sentences:
+            found.setdefault(sentence, set()).add(at)
+    return found
+
+
+def _lives_elsewhere(
+    whole: int, parts: range, blocks: Sequence[Node], others: Mapping[str, set[int]]
+) -> bool:
+    """Whether one of several parts of a block has a sentence in another block: then it gave only the rest of it away."""
+    return len(parts) > 1 and any(
+        places and whole not in places
+        for at in parts
+        for places in (others.get(sentence, ()) for sentence in blocks[at].sentences)
+    )
 
 
 def _bonus(one: Node, other: Node, alike: bool) -> float:

@@ -80,6 +80,7 @@ def _is_plain(node: Node) -> bool:
 
 def _is_divided(one: Node, others: Sequence[Node]) -> bool:
     """Whether each part comes from the whole and adds to the other parts, and little is lost."""
+    others = _without_what_came_between(one, others)
     weight = _weight(others)
     if len(others) == 1 and not (one.kind.is_list or others[0].kind.is_list):
         return likeness(one, others[0]) >= OTHER_KIND_ALIKE
@@ -94,6 +95,16 @@ def _is_divided(one: Node, others: Sequence[Node]) -> bool:
         return True
     gain = shared_weight(one.bag, _bag(others)) - max(shares)
     return gain >= 0.5 * min(other.weight for other in others)
+
+
+def _without_what_came_between(one: Node, others: Sequence[Node]) -> Sequence[Node]:
+    """The parts of a paragraph, but for a quotation, list or lettered item between them that has nothing of it."""
+    if one.kind is not BlockKind.PARAGRAPH or len(others) < 3:
+        return others
+    between = [o for o in others[1:-1] if shared_weight(one.bag, o.bag) < PART_CONTAINED * o.weight]
+    if any(other.kind is BlockKind.PARAGRAPH and not other.sign for other in between):
+        return others
+    return [other for other in others if other not in between]
 
 
 def _is_held(one: Node, others: Sequence[Node]) -> bool:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from regelboek.compare.edges import with_edges
 from regelboek.compare.slide import shifted
-from regelboek.compare.tokens import TokenKind
+from regelboek.compare.tokenise import LABELS
+from regelboek.compare.tokens import Token, TokenKind
 from regelboek.compare.words import Pair, Words, runs_of
 
 KEPT_SHARE = 0.25
@@ -28,10 +29,13 @@ SCRAP_WORDS = 2
 """And how many words it may have."""
 SCRAP_RATIO = 2.5
 """By how much the changes on each side must outweigh such an island."""
-BARE_NUMBER = 0.5
-"""How much less a number weighs between changes: "De leden 1 en 2 gelden" became "Lid 1 geldt" as a whole."""
+PART_OF_REFERENCE = 0.5
+"""How much less a number weighs between changes ("De leden 1 en 2 gelden" became "Lid 1 geldt" as a whole), or a word
+for what is numbered: "artikel 2, eerste lid, onder b" became "artikel 5, tweede lid"."""
+_NAMES_A_PART = frozenset((*LABELS, "leden", "onderdelen", "artikelen", "volzin", "zin"))
 MOST_IN_A_SERIES = 4
 """How many islands a series of numbers may have that is written again."""
+_STOPS = frozenset(".;:!?")
 SWAP_WEIGHT = 2.0
 """What an island may weigh around which words only changed places."""
 
@@ -109,19 +113,42 @@ def _without_scraps(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]
         if at in moved_up:
             continue
         weight = sum(old.weights[i] for i, _ in run)
-        if len(run) == 1 and old.words[run[0][0]].is_number:
-            weight *= BARE_NUMBER
+        if len(run) == 1 and _is_of_reference(old.words[run[0][0]]):
+            weight *= PART_OF_REFERENCE
         few = sum(old.words[i].kind is not TokenKind.PUNCTUATION for i, _ in run) <= SCRAP_WORDS
         outweighed = (
             few
             and weight <= SCRAP_WEIGHT
             and (min(before.weigh(old, new), after.weigh(old, new)) >= SCRAP_RATIO * weight)
         )
+        if len(run) == 1:
+            outweighed |= _is_in_a_name(old, before.old, run[0][0], after.old)
+            outweighed |= _is_in_a_name(new, before.new, run[0][1], after.new)
         swapped = weight <= SWAP_WEIGHT and _swapped(old, new, before, after)
         if _is_edge(old, new, run) or not (outweighed or swapped):
             kept += run
             last = run[-1]
     return kept
+
+
+def _is_in_a_name(words: Words, before: range, at: int, after: range) -> bool:
+    """Whether a word is the middle of a name that went or came: "Binnenlandse Zaken en Koninkrijksrelaties"."""
+    if (
+        not before
+        or before.start == words.sentences[words.turns[at]].start
+        or not words.keys[at][0].isupper()
+    ):
+        return False
+    behind = [
+        word
+        for place, word in enumerate(words.keys[after.start : after.stop], after.start)
+        if words.weights[place] >= 1
+    ]
+    return words.keys[before.stop - 1][0].isupper() and bool(behind) and behind[0][0].isupper()
+
+
+def _is_of_reference(token: Token) -> bool:
+    return token.is_number or token.key.casefold() in _NAMES_A_PART
 
 
 def _shifted_series(old: Words, new: Words, runs: Sequence[list[Pair]]) -> set[int]:
@@ -199,7 +226,16 @@ def _is_edge(old: Words, new: Words, run: list[Pair]) -> bool:
     if i == j == 1 and old.is_lettered and new.is_lettered:
         return True
     after = (run[-1][0] + 1, run[-1][1] + 1)
+    if _leads_a_note(old, i, after[0]) or _leads_a_note(new, j, after[1]):
+        return True
     return any(_begins(old, i) and _begins(new, j) for i, j in (*run, after))
+
+
+def _leads_a_note(words: Words, start: int, stop: int) -> bool:
+    """Whether words are the full stop of a sentence behind which only the mark of a footnote stands."""
+    if stop - start != 1 or words.keys[start] not in _STOPS or stop == len(words.words):
+        return False
+    return words.words[stop].kind is TokenKind.FOOTNOTE and _begins(words, stop + 1)
 
 
 def _begins(words: Words, at: int) -> bool:

@@ -34,7 +34,17 @@ _UNIT = (
     r"|hectare|ha|[mµn]?g/m³|mg/l|kg|kilo|gram|ton|liter|kWh|kW|MW|dB|leden|personen|zetels|stemmen|miljoen|miljard)"
 )
 _NUMBER_WORD = f"(?:{'|'.join(('een', *CARDINALS, 'anderhalf', 'anderhalve', 'half', 'halve'))})"
-LABELS = ("artikel", "lid", "onderdeel", "regel", "hoofdstuk", "paragraaf", "afdeling", "bijlage")
+LABELS = (
+    "artikel",
+    "lid",
+    "onderdeel",
+    "regel",
+    "hoofdstuk",
+    "paragraaf",
+    "afdeling",
+    "bijlage",
+    "bladzijde",
+)
 """What a number or letter behind it names."""
 _LABEL = "|".join((*(f"[{label[0].upper()}{label[0]}]{label[1:]}" for label in LABELS), r"[Aa]rt\."))
 _FIGURE = r"\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,:/]\d+)*"
@@ -64,7 +74,7 @@ _TOKEN = re.compile(
              |hfst|par|toel|inz|incl|excl|tel|Stb|Stcrt|Trb|Jur|Nr|Nrs|Art|Mr|Dr|Drs|Prof|Vgl|Dhr|Mevr|Mw)\.
         | c\.q\.|t/m(?!{_LETTER})|en/of(?!{_LETTER})
       )
-    | (?P<figure>\d+(?:[.,:/–-]\d+)*(?:e|de|ste)?(?!{_LETTER})°?)
+    | (?P<figure>(?:[A-Z]\.)?\d+(?:[.,:/–-]\d+)*(?:e|de|ste)?(?!{_LETTER})°?)
     | (?P<word>
         ['’](?=(?:s|t|n|m|k)(?!{_LETTER})){_LETTER}(?:-{_LETTER}+)*
         | {_LETTER}+(?:(?:['’&·+/@]|[-‑]+|(?<=\w\w)\.(?=[a-z])){_LETTER}+)*(?:[-‑](?!{_LETTER}))?

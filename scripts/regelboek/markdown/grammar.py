@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from regelboek.markdown.letters import OWN_LINE
+from regelboek.markdown.letters import OWN_LID, OWN_LINE
 from regelboek.markdown.tree import NOWHERE, Place, Ref
 
 REF_KINDS = ("bron", "begrip", "onderwerp", "opdracht", "voor", "kracht")
@@ -98,15 +98,18 @@ _MARKS = {
 
 
 _ENDED = re.compile(r"(?:[:;,.]|[;,] (?:en|of|alsmede|dan wel))\s*$")
+_SENTENCE_ENDED = re.compile(r"[.;][\"'’”»)\]*_]*\s*$")
 
 
 def _own_line_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    """`b. …` or `2°. …` on a line of its own ends the paragraph before it, as whoever reads a statute sees it."""
+    """A line that ends the paragraph before it, as whoever reads a statute sees it: `b. …`, `2°. …` or `2. De …`."""
     if not silent or state.sCount[start] < state.blkIndent or start == 0:
         return False
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     before = state.src[state.bMarks[start - 1] : state.eMarks[start - 1]]
-    return bool(OWN_LINE.match(line) and _ENDED.search(before))
+    if OWN_LINE.match(line):
+        return bool(_ENDED.search(before))
+    return bool(OWN_LID.match(line) and _SENTENCE_ENDED.search(before))
 
 
 def markdown_for(text: str, *, statutes: bool = False) -> MarkdownIt:
@@ -117,7 +120,7 @@ def markdown_for(text: str, *, statutes: bool = False) -> MarkdownIt:
 
     Args:
         text: what will be read.
-        statutes: whether a line that begins as an item of a statute (`b. …`) begins a paragraph.
+        statutes: whether a line that begins as an item of a statute (`b. …`, `2. De …`) begins a block.
     """
     without = [name for name, marks in _MARKS.items() if not any(m in text for m in marks)]
     if not statutes:
