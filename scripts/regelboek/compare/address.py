@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from regelboek.compare.lettered import lettered_paragraphs, paragraph_lists, place_name
+from regelboek.compare.lettered import Group, lettered_paragraphs, paragraph_lists, place_name
 from regelboek.compare.nodes import BlockKind
 from regelboek.words import ORDINALS
 
@@ -172,7 +172,7 @@ def _which(kind: BlockKind, place: int, many: int, under: str) -> str:
     return f"{article} {turn}{kind}{under}"
 
 
-def _held(block: Block, name: str) -> Iterator[_Found]:
+def _held(block: Block, name: str) -> Iterator[_Found | _Lettered]:
     """A list, a table, a quotation or a footnote, and what is in it."""
     match block.kind:
         case BlockKind.FOOTNOTE:
@@ -191,22 +191,32 @@ def _held(block: Block, name: str) -> Iterator[_Found]:
                 yield from _item(item, f"punt {place} van {name}")
 
 
-def _siblings_in(blocks: Sequence[Block], of: str, name: str) -> Iterator[_Found]:
+def _siblings_in(blocks: Sequence[Block], of: str, name: str) -> Iterator[_Found | _Lettered]:
     """The blocks in a quotation or an item, all named after it."""
     seen: Counter[BlockKind] = Counter()
     kinds = Counter(block.kind for block in blocks)
+    lettered = _lettered_in(blocks, name)
     for block in blocks:
         seen[block.kind] += 1
         place, many = seen[block.kind], kinds[block.kind]
         if block.kind is BlockKind.PARAGRAPH:
-            yield block, f"de {ordinal(place)} alinea{of}", True
-            yield block, f"de {ordinal(place)} alinea{of}", False
+            by_place = f"de {ordinal(place)} alinea{of}"
+            yield _Lettered(block, lettered.get(block, by_place), by_place)
         elif block.kind is BlockKind.NUMBERED and many == 1 and not name.startswith("het "):
             yield block, f"de onderdelen{of}", False
             for at, item in enumerate(block.children, 1):
                 yield from _item(item, _onderdeel(name, at))
         else:
             yield from _held(block, _which(block.kind, place, many, of))
+
+
+def _lettered_in(blocks: Sequence[Block], name: str) -> Mapping[Block, str]:
+    """The names of the lettered paragraphs in a numbered one: `lid 2, onderdeel b`."""
+    group = Group.read(f"in {name}")
+    if group is None or not group.lid:
+        return {}
+    steps = lettered_paragraphs(blocks, ())
+    return {b: place_name((group.lid, *steps[b]), group.under) for b in blocks if b in steps}
 
 
 def _onderdeel(name: str, place: int) -> str:
@@ -221,21 +231,23 @@ def _onderdeel(name: str, place: int) -> str:
     return f"{head.removesuffix(',')}, {step},{under}{tail}" if under else f"{head}, {step}"
 
 
-def _item(item: Block, name: str) -> Iterator[_Found]:
+def _item(item: Block, name: str) -> Iterator[_Found | _Lettered]:
     yield item, name, False
     yield from _paragraphs(item.children, name, " van ")
 
 
-def _paragraphs(blocks: Sequence[Block], name: str, of: str) -> Iterator[_Found]:
+def _paragraphs(blocks: Sequence[Block], name: str, of: str) -> Iterator[_Found | _Lettered]:
     """The first paragraph carries the name of what it is in, or is its opening words ("aanhef")."""
     first = blocks[0] if blocks else None
     if first is None or first.kind is not BlockKind.PARAGRAPH:
         yield from _siblings_in(blocks, of + name, name)
         return
-    lists = any(block.kind is not BlockKind.PARAGRAPH for block in blocks)
-    yield first, f"de aanhef van {name}" if lists else name, True
+    opens = any(block.kind is not BlockKind.PARAGRAPH for block in blocks) or bool(_lettered_in(blocks, name))
+    yield first, f"de aanhef van {name}" if opens else name, True
     for found in _siblings_in(blocks, of + name, name):
-        if found[0] is not first or not found[2]:
+        if isinstance(found, _Lettered) and found.block is first:
+            yield first, found.by_place, False
+        else:
             yield found
 
 

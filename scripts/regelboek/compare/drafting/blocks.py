@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from regelboek.compare.address import Addresses, letter
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.instructions import Instruction, Side
-from regelboek.compare.drafting.lettering import Lettering
+from regelboek.compare.drafting.lettering import Lettering, relettered_item, without_letter
+from regelboek.compare.drafting.numbers import Unit
 from regelboek.compare.drafting.parts import quoted_block
 from regelboek.compare.drafting.siblings import Siblings, heading_of
 from regelboek.compare.drafting.texts import LeafText, leaf_text
@@ -67,16 +69,29 @@ class Drafter:
                 yield from self.words(child, *lettering.words(child))
             else:
                 yield from self.inside(child)
-            if child in structural:
+            if child in structural and child.move in self.movable:
+                yield self.shifted(siblings.one(child, None), child)
+            elif child in structural:
                 item = lettering.inserted(child, quoted_block(child.node))
                 yield item or siblings.one(child, lettering.carried.get(child))
         yield from lettering.rest()
+
+    def shifted(self, shift: Instruction, block: BlockDiff) -> Instruction:
+        """What to say of a block that moved to here, with the letter that it gets."""
+        inner = self.diff.move(block.move).inner
+        if not isinstance(shift, say.Shift) or inner is None or not relettered_item(inner, self.names):
+            return shift
+        return replace(shift, number=f"{Unit.ITEM} {block.new[0].sign}")
 
     def inside(self, block: BlockDiff) -> Iterator[Instruction]:
         """What changed within a block that stays, or on the way to where it moved."""
         if block.status is Status.MOVED_AWAY:
             inner = self.diff.move(block.move).inner
-            if inner is not None and inner.status is not Status.SAME:
+            if block.move not in self.movable or inner is None or inner.status is Status.SAME:
+                return
+            if relettered_item(inner, self.names):
+                yield from self.words(inner, *without_letter(inner))
+            else:
                 yield from self.inside(inner)
             return
         if not block.old or not block.new or block.is_regrouped:
@@ -88,6 +103,8 @@ class Drafter:
             return
         if block.node.is_leaf:
             yield from self.words(block, leaf_text(block.old[0]), leaf_text(block.new[0]), block.runs)
+        elif _is_all_new(block):
+            yield self.recast(block)
         else:
             yield from self.holder(block)
 
@@ -138,6 +155,28 @@ _COLUMN_NOTES = frozenset(
         NoteKind.COLUMN_ALIGNMENT,
     )
 )
+
+
+def _is_all_new(block: BlockDiff) -> bool:
+    """Whether a numbered paragraph of several blocks has another text: what is said of each says less."""
+    if (
+        block.kind is not BlockKind.ITEM
+        or block.node.mark == "-"
+        or len(block.old[0].children) == len(block.new[0].children) == 1
+    ):
+        return False
+    return block.old[0].number == block.new[0].number and all(map(_is_new, block.children))
+
+
+def _is_new(block: BlockDiff) -> bool:
+    """Whether nothing of a block stays that can be named."""
+    if block.move:
+        return False
+    if not block.old or not block.new or block.is_regrouped:
+        return True
+    if block.node.is_leaf:
+        return all(run.op in (Op.DELETED, Op.INSERTED) for run in block.runs)
+    return all(map(_is_new, block.children))
 
 
 def _is_renumbered(old: Node, new: Node) -> bool:

@@ -169,7 +169,10 @@ class Editor(Manuscript):
         siblings.pop(place_of(siblings, block))
         if it.number:
             unit, sign = it.number.split(" ")
-            block.number = Unit(unit).read(sign)
+            if block in self.items.names:
+                self.splice(block, Splice(Span(0, len(block.sign)), sign))
+            else:
+                block.number = Unit(unit).read(sign)
         self.renumber(self.holders[block], it.renumbering)
         self.put([block], it.side, anchor)
         self.holders[block] = self.holders[anchor]

@@ -27,10 +27,10 @@ from regelboek.compare.segments import Op, Run
 
 
 class Lettering:
-    """The letters of the paragraphs of one part.
+    """The letters of the paragraphs of one part, or of one numbered paragraph.
 
     Args:
-        holder: the part, or the whole text.
+        holder: the part, the whole text or the numbered paragraph.
         structural: its blocks that came, went or moved.
         names: the names of the places of the old text.
     """
@@ -44,8 +44,9 @@ class Lettering:
     @cached_property
     def relettered(self) -> dict[BlockDiff, ItemName]:
         """The paragraphs that stay and got another letter."""
-        found = ((block, self.item(block)) for block in self.blocks if _has_other_letter(block))
-        return {block: item for block, item in found if item and item.letter == block.old[0].sign}
+        staying = (block for block in self.blocks if not block.move)
+        found = ((block, relettered_item(block, self.names)) for block in staying)
+        return {block: item for block, item in found if item}
 
     @cached_property
     def renumberings(self) -> dict[Group, Renumbering]:
@@ -77,12 +78,9 @@ class Lettering:
 
     def words(self, block: BlockDiff) -> tuple[LeafText, LeafText, Sequence[Run]]:
         """The words of a block that stays and how they changed, without its letter if that is said apart."""
-        old, new = leaf_text(block.old[0]), leaf_text(block.new[0])
-        if block not in self.relettered:
-            return old, new, block.runs
-        _gone, _come, kept, *others = block.runs
-        runs = (Run(kept.op, kept.old[1:], kept.new[1:]), *others)
-        return LeafText(old.tokens[2:], old.parts[2:]), LeafText(new.tokens[2:], new.parts[2:]), runs
+        if block in self.relettered:
+            return without_letter(block)
+        return leaf_text(block.old[0]), leaf_text(block.new[0]), block.runs
 
     def inserted(self, block: BlockDiff, text: str) -> Instruction | None:
         """What to say of a lettered paragraph that came; None where it is no item for certain."""
@@ -109,7 +107,12 @@ class Lettering:
     def new_items(self) -> Mapping[Block, tuple[str, ...]]:
         """The steps that lead to each lettered paragraph of the new text."""
         blocks = self.holder.new[0].children
-        return lettered_paragraphs(blocks, paragraph_lists(blocks))
+        return lettered_paragraphs(blocks, () if self.is_lid else paragraph_lists(blocks))
+
+    @property
+    def is_lid(self) -> bool:
+        """Whether they are all in one numbered paragraph."""
+        return self.holder.kind is BlockKind.ITEM
 
     def item(self, block: BlockDiff) -> ItemName | None:
         """The item that a block of the old text was, or was below."""
@@ -130,13 +133,18 @@ class Lettering:
         at = self.blocks.index(block)
         beside = (_nearest(reversed(self.blocks[:at])), _nearest(self.blocks[at:]))
         items = [self.item(other) for other in beside if other]
-        return next((item.group for item in items if item), None)
+        own = Group.read(f"in {self.names.of_block.get(self.holder.old[0], '')}") if self.is_lid else None
+        return next((item.group for item in items if item), own)
 
     def fits(self, block: BlockDiff, group: Group) -> bool:
         """Whether a new paragraph has a letter, and stands where that belongs among those that stay."""
         sign, at = block.node.sign, self.blocks.index(block)
         lid, *steps = self.new_items.get(block.node, ("",))
-        if steps != [f"onderdeel {sign}"] or not sign.isalpha() or bool(lid) != bool(group.lid):
+        if (
+            steps != [f"onderdeel {sign}"]
+            or not sign.isalpha()
+            or bool(lid or self.is_lid) != bool(group.lid)
+        ):
             return False
         earlier, later = self.letters(self.blocks[:at], group), self.letters(self.blocks[at:], group)
         first, last = earlier[-1] if earlier else "", later[0] if later else "~"
@@ -147,9 +155,25 @@ class Lettering:
         return [b.new[0].sign for b in blocks if self.is_in(b, group) and b.new[0].sign.isalpha()]
 
 
+def relettered_item(block: BlockDiff, names: Addresses) -> ItemName | None:
+    """The item that a paragraph was, if it is named by its letter and has another now."""
+    if not _has_other_letter(block):
+        return None
+    item = ItemName.read(names.of_block.get(block.old[0], ""))
+    return item if item and item.letter == block.old[0].sign else None
+
+
+def without_letter(block: BlockDiff) -> tuple[LeafText, LeafText, Sequence[Run]]:
+    """The words of a paragraph that has another letter, and how they changed but for the letter."""
+    old, new = leaf_text(block.old[0]), leaf_text(block.new[0])
+    _gone, _come, kept, *others = block.runs
+    runs = (Run(kept.op, kept.old[1:], kept.new[1:]), *others)
+    return LeafText(old.tokens[2:], old.parts[2:]), LeafText(new.tokens[2:], new.parts[2:]), runs
+
+
 def _has_other_letter(block: BlockDiff) -> bool:
     """Whether a paragraph stays, with another letter before the same point."""
-    if not (block.old and block.new and block.node.is_leaf) or block.move or block.is_regrouped:
+    if not (block.old and block.new and block.node.is_leaf) or block.is_regrouped:
         return False
     old, new = block.old[0].sign, block.new[0].sign
     if not (old.isalpha() and new.isalpha()) or old == new or len(block.runs) < 3:

@@ -15,6 +15,7 @@ from regelboek.markdown.parse import parse_loosely
 _LETTERED = re.compile(r"^([a-z]{1,2})(?=\. )", re.MULTILINE)
 _INNER_NUMBER = re.compile(r"(?<=^    )[1-9]\d*(?=\. )", re.MULTILINE)
 _INNER_LETTER = re.compile(r"(?<=^    )[a-z]{1,2}(?=\. )", re.MULTILINE)
+_OPENED_LETTER = re.compile(r"(?<=\n\n    )[a-z]{1,2}(?=\. )")
 """Items of a numbered paragraph are lettered, in a sentence as on the page."""
 
 
@@ -69,7 +70,12 @@ def read_items(text: str, *, bullets: bool, lettered: bool) -> list[Outline]:
 
 
 def with_numbers(text: str) -> str:
-    """Markdown of numbered paragraphs, with numbers for the letters of their items."""
+    """Markdown of numbered paragraphs, with numbers for the letters of their items.
+
+    Where a blank line stands before each letter they are paragraphs, and stay as they are.
+    """
+    if len(_OPENED_LETTER.findall(text)) == len(_INNER_LETTER.findall(text)):
+        return text
     return _INNER_LETTER.sub(lambda match: str(Unit.ITEM.read(match[0])), text)
 
 

@@ -54,6 +54,7 @@ class Target:
 _BEFORE_NUMBERS = frozenset(
     (
         *LABELS,
+        "onder",
         "artikelen",
         "leden",
         "onderdelen",
