@@ -12,6 +12,8 @@ from regelboek.compare import Status
 from regelboek.comparison import Aspect, CauseKind, Comparer, Direction, Kind, RuleComparison, put_beside
 from regelboek.comparison.moving import Moves, read_moves
 from regelboek.loading.book import load_book
+from regelboek.markdown.emit import emit_body
+from regelboek.markdown.tree import Body
 from regelboek.model.revision import ChangeClass, ChangeKind
 
 FIRST, MENDED, SECOND, SIDE, THIRD = (
@@ -215,9 +217,8 @@ def test_what_became_of_a_rule_that_is_gone_is_told_with_those_that_are_left() -
         assert _said(rule)[-4:] == [
             "Van de oude regel 4.2 gaat lid 1 op in lid 3 van regel 4.1.",
             "Van de oude regel 4.2 staat lid 2 nu in de nieuwe regel 4.2.",
-            "Van de oude regel 4.2 staan een deel van ‘Toelichting’ en een deel van ‘Voorbeelden’"
-            " nu in regel 4.1.",
-            "Van de oude regel 4.2 vervallen de rest van ‘Toelichting’ en de rest van ‘Voorbeelden’.",
+            "Van de oude regel 4.2 staan ‘Toelichting’ en een deel van ‘Voorbeelden’ nu in regel 4.1.",
+            "Van de oude regel 4.2 vervalt punt 1 van de lijst onder ‘Voorbeelden’.",
         ]
 
 
@@ -225,9 +226,9 @@ def test_every_part_of_a_rule_that_is_gone_is_accounted_for() -> None:
     """Its block stands alone: it names where its paragraphs went, and what lapsed, never both of one."""
     gone = _told_of_gone("chat-en-privemail", "2025-09-26")
     assert gone == [
-        "Van de oude regel 7.4 staan lid 1, 2 en 3, een deel van ‘Voorbeelden’ en ‘Gespreksvragen’"
+        "Van de oude regel 7.4 staan lid 1, 2 en 3, een deel van ‘Toelichting’, ‘Voorbeelden’ en ‘Gespreksvragen’"
         " nu in regel 6.3.",
-        "Van de oude regel 7.4 vervallen ‘Toelichting’ en de rest van ‘Voorbeelden’.",
+        "Van de oude regel 7.4 vervalt de derde zin van de eerste alinea onder ‘Toelichting’.",
     ]
     for name, old, new in pairs("code", "gemeen"):
         for entry in compared(name, old, new).rules:
@@ -236,6 +237,24 @@ def test_every_part_of_a_rule_that_is_gone_is_accounted_for() -> None:
                     said = [s.text for s in entry.sentences if s.of is text]
                     told = [n for s in said for n in re.findall(r"\d+", " ".join(re.findall(_LEDEN, s)))]
                     assert sorted(told, key=int) == [str(lid.number) for lid in text.old.rule.paragraphs]
+
+
+def test_what_stands_elsewhere_to_the_letter_is_not_said_to_lapse() -> None:
+    """A part of which everything is in the new rules did not lapse, nor did a sentence that was joined to another."""
+    assert _told_of_gone("jaarlijks-gesprek", "2026-01-01") == [
+        "Van de oude regel 10.3 staan lid 1 en 2, ‘Toelichting’ en ‘Voorbeelden’ nu in regel 9.3."
+    ]
+    for name, old, new in pairs("code", "gemeen"):
+        for entry in compared(name, old, new).rules:
+            now = " ".join(emit_body(held.rule.body) for held in entry.new)
+            for text in entry.texts if len(entry.texts) > 1 else ():
+                if text.old is None or text.new is not None:
+                    continue
+                lapsed = " ".join(s.text for s in entry.sentences if s.of is text and " verval" in s.text)
+                for section in text.old.rule.body.sections:
+                    lines = emit_body(Body((section,))).splitlines()[1:]
+                    if all(line.removeprefix("- ").strip() in now for line in lines):
+                        assert f"‘{section.title}’" not in lapsed
 
 
 _LEDEN = r"(?:is|staat|staan|gaat|vervalt|vervallen|zijn) lid (\d+(?:(?:, | en )\d+)*)"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +21,7 @@ from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.parts import quoted_block
 from regelboek.compare.mapping import numbered_parts
 from regelboek.comparison.carrying import gives
+from regelboek.comparison.fates import Fate, fates
 from regelboek.comparison.moving import Moves, absorbed
 from regelboek.comparison.parting import NOTHING, alone, joined_by, paragraphs_of, without
 from regelboek.comparison.result import RuleComparison
@@ -31,7 +32,6 @@ from regelboek.markdown.tree import ListItem
 from regelboek.model.rule import Part
 from regelboek.words import listing
 
-_NORM = "Norm"
 _WENT = (Status.DELETED, Status.MOVED_AWAY)
 
 
@@ -203,19 +203,21 @@ class GroupDrafter:
         for arrival in self.arrivals:
             if arrival.origin is text and arrival.target.new:
                 here.setdefault(arrival.target.new.number, []).append(str(arrival.old))
-        fates = list(self._fates(text))
-        for number in dict.fromkeys((*here, *(fate.number for fate in fates if fate.number))):
+        others = list(fates(self.entry, text))
+        for number in dict.fromkeys((*here, *(fate.number for fate in others if fate.number))):
             leden = [f"lid {listing(here[number])}"] if number in here else []
-            parts = [*leden, *(fate.words for fate in fates if fate.number == number)]
+            parts = [*leden, *(fate.words for fate in others if fate.number == number)]
             one = len(parts) == 1 and len(here.get(number, "1")) == 1
             verb = "staat" if one else "staan"
             where = f"de nieuwe regel {number}" if number == text.old.number else f"regel {number}"
             yield f"Van de oude regel {text.old.number} {verb} {listing(parts)} nu in {where}."
         lost = list(self._lost(text))
-        parts = [*([f"lid {listing(lost)}"] if lost else []), *(f.words for f in fates if not f.number)]
-        if parts:
-            verb = "vervalt" if len(parts) == 1 and len(lost) < 2 else "vervallen"
-            yield f"Van de oude regel {text.old.number} {verb} {listing(parts)}."
+        lapsed = [fate for fate in others if not fate.number]
+        if lost:
+            lapsed = [Fate(f"lid {listing(lost)}", many=len(lost) > 1), *lapsed]
+        if lapsed:
+            verb = "vervallen" if len(lapsed) > 1 or lapsed[0].many else "vervalt"
+            yield f"Van de oude regel {text.old.number} {verb} {listing(fate.words for fate in lapsed)}."
 
     def _lost(self, text: RuleText) -> Iterator[str]:
         """The paragraphs of a rule that is gone of which nothing is elsewhere."""
@@ -225,24 +227,6 @@ class GroupDrafter:
             status = self._statuses.get((text.old.id, Part(number)))
             if number not in went | self.gone(text) and status is Status.DELETED:
                 yield str(number)
-
-    def _fates(self, text: RuleText) -> Iterator[_Fate]:
-        """What became of the sections beside the norm: a whole one, a part, or the rest of it."""
-        assert text.diff is not None
-        moves = self.entry.diff.moves if self.entry.diff else ()
-        to = {move.old: self.entry.side_of(move.new) for move in moves if not move.is_sentence}
-        lapsed = {node for block in text.diff.walk() if block.status is Status.DELETED for node in block.old}
-        for section in text.diff.old.children:
-            leaves = list(_leaves(section, to))
-            held = [to[leaf] for leaf in leaves if leaf in to]
-            numbers = dict.fromkeys(one.number for one in held if one)
-            if section.name == _NORM or not leaves:
-                continue
-            whole = len(numbers) == 1 and len(held) == len(leaves)
-            for number in numbers:
-                yield _Fate(f"‘{section.name}’" if whole else f"een deel van ‘{section.name}’", number)
-            if any(leaf in lapsed for leaf in leaves if leaf not in to):
-                yield _Fate(f"de rest van ‘{section.name}’" if numbers else f"‘{section.name}’")
 
     # What else changed
 
@@ -294,23 +278,6 @@ class GroupDrafter:
                 yield (say.Drop, names.of_block[move.old]), f"verhuist naar regel {new.number}"
             if new is text.new and old is not text.old:
                 yield (say.Insert, quoted_block(move.new)), f"uit de oude regel {old.number}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Fate:
-    """A section, or a part of it, and the number of the rule that it is in now; none when it lapsed."""
-
-    words: str
-    number: str = ""
-
-
-def _leaves(node: Node, whole: Container[Node]) -> Iterator[Node]:
-    """The blocks in a block that hold no others, or moved as one."""
-    if node in whole or not node.children:
-        yield node
-    else:
-        for child in node.children:
-            yield from _leaves(child, whole)
 
 
 def hinted(said: str, hint: str) -> str:
