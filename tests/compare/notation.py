@@ -113,7 +113,9 @@ def text_of(diff: Diff, runs: tuple[Run, ...], *, whole: bool = False) -> str:
     pieces: list[tuple[str, str, str]] = []
     for run in runs:
         text = _words(run)
-        if run.op in (Op.SAME, Op.REWORDED, Op.RESPELLED):
+        if run.op is Op.RENUMBERED:
+            pieces.append(("", f"{run.old_text}→{run.new_text}", ""))
+        elif run.op in (Op.SAME, Op.REWORDED, Op.RESPELLED):
             pieces.append(("", text, ""))
         elif not run.move:
             sign = "-" if run.op is Op.DELETED else "+"

@@ -13,7 +13,7 @@ import importlib
 import re
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -144,14 +144,22 @@ def _of_block(block: BlockDiff) -> Iterator[tuple[str, str]]:
 def lines_of(diff: Diff) -> tuple[str, str]:
     """What is read of both sides, a line for each block: what the other programs get.
 
-    They are spared other spellings, which they would take for changes.
+    They are spared other spellings and other letters of items, which they would take for changes.
     """
-    old, new = ("\n".join(_read(leaf) for leaf in side.leaves) for side in (diff.old, diff.new))
+    leads = {
+        block.old[0]: (run.old_text, run.new_text)
+        for block in diff.walk()
+        for run in block.runs
+        if run.op is Op.RENUMBERED
+    }
+    old, new = ("\n".join(_read(leaf, leads) for leaf in side.leaves) for side in (diff.old, diff.new))
     return old, new
 
 
-def _read(leaf: Node) -> str:
-    return fold("".join(token.text for token in leaf.tokens))
+def _read(leaf: Node, leads: Mapping[Node, tuple[str, str]]) -> str:
+    """The words of a block, with the letter that it has now."""
+    was, now = leads.get(leaf, ("", ""))
+    return now + fold("".join(token.text for token in leaf.tokens)).removeprefix(was)
 
 
 _PIECE = re.compile(rf"{WORD.pattern}|\n")
@@ -195,6 +203,7 @@ def _with_breaks(script: Script) -> Script:
 # What a lawyer marked in the cases
 
 _MARK = re.compile(r"\{([-+<>])(.*?)([-+<>])\}(?!\})")
+_RELETTERED = re.compile(r"^\w+°?→(?=\w)")
 _LEAD = re.compile(r"(?:(?:\S*→)?(?:\d+\.|>)|-|>|#{1,6}|\[\^[^\]]+\]:)\s+")
 
 
@@ -207,6 +216,7 @@ def _of_line(line: str) -> Iterator[tuple[str, str]]:
     sign, text = line[:1], line[2:].strip()
     if sign == "!" or not text:
         return
+    text = _RELETTERED.sub("", text)
     if not text.startswith("|"):
         text = _LEAD.sub("", text, count=1) if _LEAD.match(text) else text
     if sign in "-<":

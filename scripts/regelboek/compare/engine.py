@@ -12,7 +12,7 @@ from regelboek.compare.notes import Note, NoteKind, word_notes
 from regelboek.compare.plan import Targets, make_plan
 from regelboek.compare.regroup import joined_tokens, parts_of
 from regelboek.compare.result import BlockDiff, Diff, Move, Status
-from regelboek.compare.segments import Run, make_runs
+from regelboek.compare.segments import Run, make_runs, renumbered
 from regelboek.compare.sentence_moves import Sentence, TextPair, find_sentence_moves
 from regelboek.compare.siblings import comparable
 from regelboek.compare.status import (
@@ -180,6 +180,8 @@ class Redline:
         if not group.is_pair and not (group.old and group.new):
             status = Status.DELETED if group.old else Status.INSERTED
             return BlockDiff(status, group.old, group.new, runs)
+        if group.is_pair:
+            runs = renumbered(text.old, text.new, runs)
         notes = (*heading_notes(group), *word_notes(runs))
         status = regrouped_status(group) or text_status(runs, notes)
         return BlockDiff(status, group.old, group.new, runs, None, notes)

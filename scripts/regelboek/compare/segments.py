@@ -27,6 +27,8 @@ class Op(StrEnum):
     """The same for every reader: another Unicode form, a soft hyphen, a non-breaking space."""
     REWORDED = "leest anders"
     """The same reference or footnote, which now reads otherwise."""
+    RENUMBERED = "vernummerd"
+    """The letter or number that a paragraph of a statute begins with: no more a change than the number of an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,16 @@ class Run:
 def make_runs(old: Words, new: Words, pairs: Sequence[Pair]) -> tuple[Run, ...]:
     """The runs of a block, in reading order; deleted before inserted where both change."""
     return tuple(_merged(_pieces(old, new, pairs)))
+
+
+def renumbered(old: Words, new: Words, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs of a block that stayed, with the letter that it begins with as its number."""
+    if not (old.is_lettered and new.is_lettered) or old.keys[0] == new.keys[0] or old.keys[1] != new.keys[1]:
+        return runs
+    gone, come, *others = runs
+    if (gone.op, come.op, gone.old, come.new) != (Op.DELETED, Op.INSERTED, old.words[:1], new.words[:1]):
+        return runs
+    return Run(Op.RENUMBERED, gone.old, come.new), *others
 
 
 def _pieces(old: Words, new: Words, pairs: Sequence[Pair]) -> Iterator[Run]:

@@ -97,13 +97,12 @@ class Drafter:
         if not block.old or not block.new or block.is_regrouped:
             return
         yield from self.labelled(block)
-        if block.status in (Status.SAME, Status.RESPELLED):
-            if _is_renumbered(block.old[0], block.new[0]):
-                yield from self.holder(block)
+        stays = block.status in (Status.SAME, Status.RESPELLED)
+        if stays and not _is_renumbered(block.old[0], block.new[0]):
             return
         if block.node.is_leaf:
             yield from self.words(block, leaf_text(block.old[0]), leaf_text(block.new[0]), block.runs)
-        elif _is_all_new(block):
+        elif not stays and _is_all_new(block):
             yield self.recast(block)
         else:
             yield from self.holder(block)
@@ -180,8 +179,10 @@ def _is_new(block: BlockDiff) -> bool:
 
 
 def _is_renumbered(old: Node, new: Node) -> bool:
-    """Whether items of a block that stayed as it was have other numbers."""
-    if old.is_leaf or len(old.children) != len(new.children):
+    """Whether a block that stayed as it was has items with other numbers, or another letter itself."""
+    if old.is_leaf or new.is_leaf:
+        return old.sign != new.sign
+    if len(old.children) != len(new.children):
         return False
     return any(
         one.number != other.number or _is_renumbered(one, other)

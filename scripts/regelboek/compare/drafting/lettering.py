@@ -166,7 +166,7 @@ def relettered_item(block: BlockDiff, names: Addresses) -> ItemName | None:
 def without_letter(block: BlockDiff) -> tuple[LeafText, LeafText, Sequence[Run]]:
     """The words of a paragraph that has another letter, and how they changed but for the letter."""
     old, new = leaf_text(block.old[0]), leaf_text(block.new[0])
-    _gone, _come, kept, *others = block.runs
+    _lead, kept, *others = block.runs
     runs = (Run(kept.op, kept.old[1:], kept.new[1:]), *others)
     return LeafText(old.tokens[2:], old.parts[2:]), LeafText(new.tokens[2:], new.parts[2:]), runs
 
@@ -176,11 +176,12 @@ def _has_other_letter(block: BlockDiff) -> bool:
     if not (block.old and block.new and block.node.is_leaf) or block.is_regrouped:
         return False
     old, new = block.old[0].sign, block.new[0].sign
-    if not (old.isalpha() and new.isalpha()) or old == new or len(block.runs) < 3:
-        return False
-    gone, come, kept = block.runs[:3]
-    is_letter = (gone.old_text, come.new_text) == (old, new)
-    return is_letter and (gone.op, come.op, kept.op) == (Op.DELETED, Op.INSERTED, Op.SAME)
+    return old.isalpha() and new.isalpha() and old != new and _of_lead(block) == (Op.RENUMBERED, Op.SAME)
+
+
+def _of_lead(block: BlockDiff) -> tuple[Op, ...]:
+    """What became of the letter of a paragraph, and of the point behind it."""
+    return tuple(run.op for run in block.runs[:2])
 
 
 def _nearest(blocks: Iterable[BlockDiff]) -> BlockDiff | None:
