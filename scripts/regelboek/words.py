@@ -102,6 +102,24 @@ def did_you_mean(word: str, known: Iterable[str], form: str = "{}") -> str:
     return f"Bedoelde u `{form.replace('{}', guess)}`?" if guess else ""
 
 
+_LOOKALIKES = str.maketrans(
+    {
+        "\u00ad": "",
+        "\u2010": "-",
+        "\u2011": "-",
+        **{
+            char: unicodedata.normalize("NFKC", char)
+            for char in map(chr, (0x132, 0x133, *range(0xFB00, 0xFB07)))
+        },
+    }
+)
+
+
+def as_seen(text: str) -> str:
+    """NFC, soft hyphens out, ligatures (`ĳ`, `ﬁ`) and hyphens that do not break as what they look like."""
+    return unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
+
+
 def single_spaced(text: str) -> str:
     """NFC, soft hyphens out, every run of white space one space, none at the ends."""
     return " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").split())

@@ -113,7 +113,8 @@ def _without_scraps(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]
         if at in moved_up:
             continue
         weight = sum(old.weights[i] for i, _ in run)
-        if len(run) == 1 and _is_of_reference(old.words[run[0][0]]):
+        says = [old.words[i] for i, _ in run if old.words[i].kind is not TokenKind.PUNCTUATION]
+        if len(says) == 1 and _is_of_reference(says[0]):
             weight *= PART_OF_REFERENCE
         few = sum(old.words[i].kind is not TokenKind.PUNCTUATION for i, _ in run) <= SCRAP_WORDS
         outweighed = (

@@ -6,13 +6,12 @@ hyphens and the kind of white space are folded, the same way as in `norm_text`.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from regelboek.markdown.tree import FootnoteRef, Ref
-from regelboek.words import CARDINALS, ORDINALS
+from regelboek.words import CARDINALS, ORDINALS, as_seen
 
 RefText = Callable[[Ref], str]
 """What a reference reads as."""
@@ -101,7 +100,7 @@ _NUMERALS = frozenset((*CARDINALS, *ORDINALS))
 
 
 def fold(text: str) -> str:
-    """NFC, without soft hyphens, every run of white space one space: the key of a text."""
+    """As a reader sees it, every run of white space one space: the key of a text."""
     if text.isascii():
         return text if text.isalnum() else " ".join(text.split())
-    return " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").split())
+    return " ".join(as_seen(text).split())

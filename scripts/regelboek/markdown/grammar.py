@@ -103,7 +103,7 @@ _SENTENCE_ENDED = re.compile(r"[.;][\"'’”»)\]*_]*\s*$")
 
 def _own_line_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     """A line that ends the paragraph before it, as whoever reads a statute sees it: `b. …`, `2°. …` or `2. De …`."""
-    if not silent or state.sCount[start] < state.blkIndent or start == 0:
+    if not silent or start == 0:
         return False
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     before = state.src[state.bMarks[start - 1] : state.eMarks[start - 1]]

@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from regelboek.words import as_seen
 
 _TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>|([^<]+)", re.DOTALL)
 _ATTRIBUTE = re.compile(r'\s(class|aria-label|data-(?:oud|nieuw|deel|kant|gelijk|elders))="([^"]*)"')
@@ -194,7 +195,7 @@ class _Reader:
             return
         said = html.unescape(text)
         if not said.isascii():
-            said = unicodedata.normalize("NFC", said).replace("\u00ad", "")
+            said = as_seen(said)
         if here.mark:
             said = _AROUND_MARKS.sub(" ", said.casefold())
         for is_on, side in ((here.old, here.buffer.old), (here.new, here.buffer.new)):
