@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from regelboek.compare.address import ordinal
-from regelboek.compare.drafting.formulae import Instruction, Side, becomes, is_plural, makes, quoted, set_off
+from regelboek.compare.drafting.formulae import (
+    Instruction,
+    Side,
+    becomes,
+    is_plural,
+    makes,
+    quoted,
+    set_off,
+    stretch_of,
+)
 from regelboek.compare.drafting.numbers import Renumbering
 from regelboek.words import capitalised
 
@@ -180,6 +189,9 @@ class Substitute(Instruction):
     def sentence(self) -> str:
         if self.last == self.place:
             return f"{capitalised(set_off(self.place))} {becomes(self.place)} vervangen door:\n{self.text}"
+        together = stretch_of(self.place, self.last)
+        if together:
+            return f"{capitalised(set_off(together))} worden vervangen door:\n{self.text}"
         return f"{capitalised(self.place)} tot en met {self.last} worden vervangen door:\n{self.text}"
 
 

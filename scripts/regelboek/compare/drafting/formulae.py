@@ -67,7 +67,44 @@ def makes(unit: str) -> str:
 
 def set_off(name: str) -> str:
     """A name with a comma after it where it ends in an apposition: "lid 2, onderdeel b,"."""
-    return f"{name}," if re.search(r", (?:onderdeel \w+°?|onder \d+°|punt \d+)$", name) else name
+    return (
+        f"{name},"
+        if re.search(r", (?:onderdeel \w+°?|onderdelen [^,]+|onder \d+°|punt \d+)$", name)
+        else name
+    )
+
+
+_LAST_STEP = re.compile(r"(?P<lead>(?:.*, )?)(?P<unit>lid|onderdeel) (?P<sign>\w+)(?P<tail>.*)")
+_STRETCH = re.compile(
+    r"(?P<lead>(?:.*, )?)(?:de )?(?P<unit>leden|onderdelen) (?P<first>\w+) (?:en|tot en met) (?P<last>\w+)(?P<tail>.*)"
+)
+_UNITS = {"lid": "leden", "onderdeel": "onderdelen"}
+
+
+def stretch_of(first: str, last: str) -> str | None:
+    """The name of neighbours: `de leden 1 en 2`, `lid 1, onderdelen a tot en met c`; None where they have none together."""
+    one, other = _LAST_STEP.fullmatch(first), _LAST_STEP.fullmatch(last)
+    if not one or not other or one.group("lead", "unit", "tail") != other.group("lead", "unit", "tail"):
+        return None
+    joint = "en" if _follows(one["sign"], other["sign"]) else "tot en met"
+    article = "" if one["lead"] else "de "
+    return f"{one['lead']}{article}{_UNITS[one['unit']]} {one['sign']} {joint} {other['sign']}{one['tail']}"
+
+
+def ends_of(stretch: str) -> tuple[str, str] | None:
+    """The names of the first and the last of such neighbours."""
+    match = _STRETCH.fullmatch(stretch)
+    if not match:
+        return None
+    unit = next(one for one, many in _UNITS.items() if many == match["unit"])
+    first, last = (f"{match['lead']}{unit} {match[end]}{match['tail']}" for end in ("first", "last"))
+    return first, last
+
+
+def _follows(sign: str, other: str) -> bool:
+    if sign.isdigit() and other.isdigit():
+        return int(other) == int(sign) + 1
+    return len(sign) == len(other) == 1 and ord(other) == ord(sign) + 1
 
 
 def is_plural(name: str) -> bool:

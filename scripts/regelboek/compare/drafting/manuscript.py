@@ -19,6 +19,7 @@ from regelboek.compare.drafting.texts import (
     leaf_text,
     occurrences,
     spliced,
+    turns,
     without_sentence,
 )
 from regelboek.compare.nodes import BlockKind, Node
@@ -79,7 +80,7 @@ class Manuscript:
         if turn == say.EVERY:
             chosen = found
         elif turn:
-            chosen = found[turn - 1 : turn]
+            chosen = [at for at in turns(text.source, phrase, within)[turn - 1 : turn] if at in found]
         else:
             chosen = found if len(found) == 1 else []
         if not chosen:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from regelboek.compare.address import ordinal
 from regelboek.compare.drafting import instructions as say
-from regelboek.compare.drafting.formulae import COUNT, read_count
+from regelboek.compare.drafting.formulae import COUNT, ends_of, read_count
 from regelboek.compare.drafting.instructions import Instruction, Side, Turn
 from regelboek.compare.drafting.numbers import Renumbering, read_clause
 
@@ -166,6 +166,11 @@ def _substitute(m: re.Match[str]) -> Instruction:
     return say.Substitute(place, m["last"] or place, m["lines"])
 
 
+def _substitute_stretch(m: re.Match[str]) -> Instruction | None:
+    ends = ends_of(_small(m["place"]))
+    return say.Substitute(*ends, m["lines"]) if ends else None
+
+
 def _convert(m: re.Match[str]) -> Instruction:
     return say.Convert(_small(m["place"]), m["kind"] == "genummerde lijst")
 
@@ -244,6 +249,7 @@ _FORMS = (
         rf"{_CLAUSE}\.",
         _merge,
     ),
+    _form(r"(?P<place>[^\n]+?),? worden vervangen door:\n(?P<lines>.+)", _substitute_stretch),
     _form(
         r"(?P<place>.+?)(?: tot en met (?P<last>.+?))?,? word(?:t|en) vervangen door:\n(?P<lines>.+)",
         _substitute,

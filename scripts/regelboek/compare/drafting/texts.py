@@ -95,6 +95,16 @@ def occurrences(text: str, phrase: str, within: Span | None = None) -> list[int]
     return found
 
 
+def turns(text: str, phrase: str, within: Span | None = None) -> list[int]:
+    """Where a phrase occurs as words; one in small letters also where a sentence begins with it, as a reader counts."""
+    return occurrences(_small(text) if phrase == _small(phrase) else text, phrase, within)
+
+
+def _small(text: str) -> str:
+    """A text in small letters, as long as it was."""
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
 def _breaks(before: str, after: str) -> bool:
     return not (before.isalnum() and after.isalnum())
 

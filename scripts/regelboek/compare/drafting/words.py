@@ -20,7 +20,7 @@ from regelboek.compare.drafting.instructions import (
     Turn,
 )
 from regelboek.compare.drafting.regions import Region, joined, regions_of
-from regelboek.compare.drafting.texts import ATTACHED, LeafText, Span, balanced, occurrences
+from regelboek.compare.drafting.texts import ATTACHED, LeafText, Span, balanced, occurrences, turns
 from regelboek.compare.drafting.word_instructions import STYLES, wrapped
 from regelboek.compare.segments import Run
 from regelboek.compare.tokenise import LABELS
@@ -258,7 +258,7 @@ class _Drafter:
             phrase = self.old.cut(span)
             if width > least and self.old.sentence_at(span) is None:
                 break
-            if balanced(phrase) and occurrences(self.old.source, phrase) == [span.start]:
+            if balanced(phrase) and turns(self.old.source, phrase) == [span.start]:
                 return InsertWords(self.place, 0, 0, Side.AFTER, phrase, new)
         span = self.old.stretch(at - least, at)
         phrase = self.old.cut(span)
@@ -266,7 +266,7 @@ class _Drafter:
 
     def found(self, phrase: str, span: Span) -> tuple[int, Turn]:
         """The sentence and the turn by which one occurrence of a phrase is meant."""
-        everywhere = occurrences(self.old.source, phrase)
+        everywhere = turns(self.old.source, phrase)
         if span.start not in everywhere:
             self.failed = True
             return 0, 0
@@ -275,7 +275,7 @@ class _Drafter:
         sentence = self.old.sentence_at(span)
         if sentence is None or len(self.old.sentences) == 1:
             return 0, everywhere.index(span.start) + 1
-        within = occurrences(self.old.source, phrase, self.old.sentences[sentence])
+        within = turns(self.old.source, phrase, self.old.sentences[sentence])
         return sentence + 1, (within.index(span.start) + 1 if len(within) > 1 else 0)
 
 
