@@ -8,7 +8,8 @@ import pytest
 from tests.comparison.books import book, compared, pairs
 from tests.support.books import book_files
 
-from regelboek.compare import Status
+from regelboek.compare import ChangeKind as RedlineKind
+from regelboek.compare import Status, changes
 from regelboek.comparison import Aspect, CauseKind, Comparer, Direction, Kind, RuleComparison, put_beside
 from regelboek.comparison.moving import Moves, read_moves
 from regelboek.loading.book import load_book
@@ -445,3 +446,15 @@ def test_a_reference_after_the_word_for_it_is_not_said_twice() -> None:
             assert not any("regel regel" in said.text for said in entry.sentences)
     said = " ".join(_said("praten-over-nieuwe-baan", new="2025-09-26"))
     assert "Lees daarom ook de aangekondigde regel 8.3 (" in said
+
+
+def test_a_paragraph_that_was_joined_to_one_of_another_rule_is_a_sentence_that_moved() -> None:
+    """It went into a paragraph that moved itself, and is neither gone there nor new here."""
+    entry = compared("code", "2025-09-26", "2026-01-01").of_new("jaarlijks-gesprek")
+    assert entry is not None
+    assert entry.diff is not None
+    (move,) = (move for move in entry.diff.moves if move.is_sentence)
+    assert "".join(run.new_text for run in move.runs) == "Er bestaan kaarten met zulke verhalen."
+    assert not move.is_changed
+    assert move.new in {other.new for other in entry.diff.moves if not other.is_sentence}
+    assert not any(change.kind is RedlineKind.DELETED and change.is_block for change in changes(entry.diff))

@@ -213,6 +213,17 @@ def test_a_paragraph_that_went_into_another_leads_there_and_back(own_site: Path,
     assert re.search(r"Verplaatst van <a [^>]*>de oude regel 4\.2, lid 2</a>", text)
 
 
+def test_a_part_that_stands_elsewhere_is_not_called_new_or_lapsed(own_site: Path) -> None:
+    """Its paragraphs say where they went or came from; the heading above them claims nothing else."""
+    for page in comparing(own_site):
+        for part in re.split(r"<h[2-6]", page.read_text("utf-8"))[1:]:
+            if re.search(r">(?:Nieuw|Vervallen) deel</span>", part.partition("</h")[0]):
+                assert not re.search(r"Verplaatst (?:naar|van)|zin verplaatst", part)
+    merged = (own_site / "regels/jaarlijks-gesprek/index.html").read_text("utf-8")
+    assert "Verplaatst naar" in merged
+    assert "Vervallen alinea" not in merged
+
+
 def test_every_rule_of_a_split_stands_at_its_own_place(own_site: Path) -> None:
     """Since an oath: in the order of the rules, each with what became of it; so too on its own page."""
     page = (own_site / "sinds/2022-12-23/index.html").read_text("utf-8")

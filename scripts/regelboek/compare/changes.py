@@ -128,7 +128,13 @@ class _Lister:
             yield from self.within(child)
 
     def whole(self, block: BlockDiff) -> Iterator[Change]:
-        """A block that came or went; the sentences in it that moved, by themselves."""
+        """A block that came or went, and the sentences in it that moved; only what moved, if nothing else is in it."""
+        if block.is_elsewhere:
+            yield from self.sentence_moves(block)
+            for child in block.children:
+                if child.kind is not BlockKind.HEADING:
+                    yield from self.within(child)
+            return
         yield self.change(_OF_STATUS[block.status], block)
         for part in block.walk():
             yield from self.sentence_moves(part)

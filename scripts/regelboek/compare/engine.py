@@ -89,21 +89,32 @@ class Redline:
         self.moves = [] if moves is None else moves
         """Every move of the whole comparison; what moved within a moved block comes after it."""
         self.base = len(self.moves)
+        self.inner: list[Redline] = []
+        """Those of what moved, as it was and as it is."""
 
     def diff(self) -> Diff:
         """The whole comparison."""
-        root = self.root()
+        self.gather()
+        self.mark_sentence_moves()
+        root = self.finish()
         (old,), (new,) = self.plan.root.old, self.plan.root.new
         return Diff(root, old, new, tuple(move for move in self.moves if move))
 
-    def root(self) -> BlockDiff:
-        """The outermost block, with everything in it; notes the moves."""
+    def gather(self) -> None:
+        """Collect what has words, and number the moves of blocks, also those within what moved."""
         self.prepare(self.plan.root)
         self.moves += [None] * len(self.plan.moves)
-        for number, (gone, came) in enumerate(self.plan.moves, self.base + 1):
-            inner = Redline(make_plan(gone.node, came.node), self.moves).root()
-            self.moves[number - 1] = Move(number, gone.node, came.node, inner)
-        self.mark_sentence_moves()
+        for gone, came in self.plan.moves:
+            inner = Redline(make_plan(gone.node, came.node), self.moves)
+            inner.gather()
+            self.inner.append(inner)
+
+    def finish(self) -> BlockDiff:
+        """The outermost block, with everything in it; notes the moves of blocks."""
+        for number, (inner, (gone, came)) in enumerate(
+            zip(self.inner, self.plan.moves, strict=True), self.base + 1
+        ):
+            self.moves[number - 1] = Move(number, gone.node, came.node, inner.finish())
         return self.block(self.plan.root)
 
     # What has words to compare
@@ -127,10 +138,16 @@ class Redline:
         for child in group.children:
             self.prepare(child)
 
+    def every_text(self) -> Iterator[TextPair]:
+        """What has words to compare, here and within what moved."""
+        yield from self.texts.values()
+        for inner in self.inner:
+            yield from inner.every_text()
+
     def mark_sentence_moves(self) -> None:
-        """Note which sentences stand elsewhere."""
+        """Note which sentences stand elsewhere, such as in a block that moved and took them in."""
         moved: dict[TextPair, tuple[dict[int, int], dict[int, int]]] = {}
-        for one, other in find_sentence_moves(self.texts.values()):
+        for one, other in find_sentence_moves(self.every_text()):
             if self.stands_on_both_sides(one, other):
                 continue
             number = len(self.moves) + 1

@@ -101,6 +101,17 @@ class BlockDiff:
             )
         return tuple(BlockDiff(self.status, (), (child,), move=self.move) for child in self.new[0].children)
 
+    @cached_property
+    def is_elsewhere(self) -> bool:
+        """Whether it came or went, and yet nothing of it but headings: all stands on the other side, block by block."""
+        if self.status not in (Status.INSERTED, Status.DELETED):
+            return False
+        if self.node.is_leaf:
+            said = [run for run in self.runs if (run.old_text + run.new_text).strip()]
+            return bool(said) and all(run.move for run in said)
+        held = [child for child in self.children if child.kind is not BlockKind.HEADING]
+        return bool(held) and all(child.move or child.is_elsewhere for child in held)
+
     @property
     def old_parts(self) -> tuple[Part, ...]:
         """The blocks of words of the old side, each with its mark."""

@@ -125,6 +125,7 @@ class _Lister:
         worded = [part for part in move.inner.walk() if part.runs]
         runs = [run for part in worded for run in (*part.runs, _GAP)][:-1]
         notes = [_note(note) for part in move.inner.walk() for note in part.notes]
+        notes += dict.fromkeys(self.moved_sentences(runs))
         yield _line(section, name, came, self.inked(runs), notes)
 
     def inked(self, runs: Sequence[Run]) -> tuple[Piece, ...]:
@@ -177,7 +178,7 @@ def _status(block: BlockDiff) -> str:
     if block.status in (Status.CHANGED, Status.REWORDED):
         old, new = block.old[0], block.new[0]
         return f"nu {new.mark}" if old.mark != new.mark and new.mark else ""
-    return str(block.status)
+    return "" if block.is_elsewhere else str(block.status)
 
 
 def _note(note: Note) -> str:

@@ -196,7 +196,20 @@ class Redliner:
             return f'Verplaatst naar <a id="{id}" href="#{to}">{self._place(move, Op.DELETED)}</a>'
         if block.status is Status.MOVED_HERE:
             return self._came(block)
-        return self._passage(block) or (label_of(block) if self._is_labelled(block) else "")
+        return self._passage(block) or (label_of(block) if self._is_called(block) else "")
+
+    def _is_called(self, block: BlockDiff) -> bool:
+        """Whether it says that it came or went; no part of which something, or all, is in another part or rule."""
+        if block.kind is BlockKind.SECTION and block.status in (Status.INSERTED, Status.DELETED):
+            return self.numbering.announced.has_label(block) and not self._is_told(block)
+        return self._is_labelled(block)
+
+    def _is_told(self, block: BlockDiff) -> bool:
+        """Whether a passage is about it, or about each block in it."""
+        if any(node in self.passages for node in (*block.old, *block.new)):
+            return True
+        held = [child for child in block.children if child.kind is not BlockKind.HEADING]
+        return bool(held) and all(map(self._is_told, held))
 
     def _passage(self, block: BlockDiff) -> str:
         """What is said of a block that is elsewhere now, or took in another, on the side where it is so."""
