@@ -20,6 +20,8 @@ from regelboek.words import ORDINALS
 
 UNNAMED = "Norm"
 """The part that is meant when none is named."""
+WHOLE = "de tekst"
+"""The name of a text as a whole, and of what stands in it where it has no headings."""
 
 
 class Block(Protocol):
@@ -113,7 +115,7 @@ def letter(number: int) -> str:
 
 def _named(root: Block) -> Iterator[_Found | _Lettered]:
     """Every place with its name, and whether it is named for its words."""
-    yield root, "de tekst", False
+    yield root, WHOLE, False
     titles: Counter[str] = Counter()
     if not any(child.kind.is_part for child in root.children):
         yield from _siblings(root.children, "", "")
@@ -127,8 +129,14 @@ def _named(root: Block) -> Iterator[_Found | _Lettered]:
         times = titles[part.name]
         title = f"‘{part.name}’" if times == 1 else f"de {ordinal(times)} kop ‘{part.name}’"
         under = "" if part.name in ("", UNNAMED) and times == 1 else f" onder {title}"
-        yield part, title if part.name else "de tekst voor de eerste kop", False
+        yield part, title if part.name else "" if lone_part(root) else "de tekst voor de eerste kop", False
         yield from _siblings(part.children, under, title)
+
+
+def lone_part(root: Block) -> Block | None:
+    """The part of a text without headings, which is the text itself."""
+    parts = [part for part in root.children if part.kind is BlockKind.SECTION]
+    return parts[0] if len(parts) == 1 and not parts[0].name else None
 
 
 def _lines(front: Block) -> Iterator[_Found]:

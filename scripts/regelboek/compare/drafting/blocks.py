@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -64,7 +65,13 @@ class Drafter:
             return
         structural = [child for child in block.children if siblings.is_structural(child)]
         lettering = Lettering(block, structural, self.names)
+        replaced = dict(_replaced(block.children))
         for child in block.children:
+            if child in replaced:
+                yield self.replaced(child, replaced[child])
+                continue
+            if child in replaced.values():
+                continue
             if child in lettering.relettered:
                 yield from self.words(child, *lettering.words(child))
             else:
@@ -75,6 +82,10 @@ class Drafter:
                 item = lettering.inserted(child, quoted_block(child.node))
                 yield item or siblings.one(child, lettering.carried.get(child))
         yield from lettering.rest()
+
+    def replaced(self, gone: BlockDiff, came: BlockDiff) -> Instruction:
+        """What to say of a paragraph that another came in the place of."""
+        return say.Recast(self.names.of_block.get(gone.old[0], ""), leaf_text(came.new[0]).source)
 
     def shifted(self, shift: Instruction, block: BlockDiff) -> Instruction:
         """What to say of a block that moved to here, with the letter that it gets."""
@@ -154,6 +165,20 @@ _COLUMN_NOTES = frozenset(
         NoteKind.COLUMN_ALIGNMENT,
     )
 )
+
+
+def _replaced(blocks: Sequence[BlockDiff]) -> Iterator[tuple[BlockDiff, BlockDiff]]:
+    """The paragraphs that alone gave way to another one, with that one."""
+    for plain, stretch in itertools.groupby(blocks, key=_came_or_went):
+        part = list(stretch)
+        if plain and [block.status for block in part] == [Status.DELETED, Status.INSERTED]:
+            gone, came = part
+            if gone.kind is came.kind is BlockKind.PARAGRAPH and gone.node.sign == came.node.sign:
+                yield gone, came
+
+
+def _came_or_went(block: BlockDiff) -> bool:
+    return block.status in (Status.DELETED, Status.INSERTED)
 
 
 def _is_all_new(block: BlockDiff) -> bool:

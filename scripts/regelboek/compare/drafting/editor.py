@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import singledispatchmethod
 
+from regelboek.compare.address import lone_part
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting import parts
 from regelboek.compare.drafting.formulae import is_unit
@@ -59,6 +60,19 @@ class Editor(Manuscript):
         for span in self.phrase(leaf, it.sentence_number, it.turn, it.anchor):
             beside = after(span.stop, it.new)
             self.splice(leaf, beside if it.side is Side.AFTER else before(span.start, it.new))
+
+    @do.register
+    def _(self, it: say.Punctuate) -> None:
+        leaf = self.leaf(it.place)
+        size = len(leaf.source or "")
+        if it.anchor:
+            stops = [span.stop for span in self.phrase(leaf, it.sentence_number, it.turn, it.anchor + it.old)]
+        elif (leaf.source or "").endswith(it.old):
+            stops = [size]
+        else:
+            raise Unclear(f"{it.place} eindigt niet op ‘{it.old}’.")
+        for stop in stops:
+            self.splice(leaf, Splice(Span(stop - len(it.old), stop), it.new))
 
     @do.register
     def _(self, it: say.Emphasise) -> None:
@@ -124,11 +138,13 @@ class Editor(Manuscript):
 
     @do.register
     def _(self, it: say.Insert) -> None:
-        if it.side is None and not is_unit(it.unit, "een onderdeel") and self.block(it.place) is self.root:
+        holder = self.block(it.place)
+        if it.side is None and holder is self.root and (it.unit == say.PART or it.unit.startswith("‘")):
             self.added.append((self.root, _as_parts(it, 2)))
             return
         if it.side is None:
-            holder = self.block(it.place)
+            lone = lone_part(self.root) if holder is self.root else None
+            holder = lone if isinstance(lone, Outline) else holder
             if is_unit(it.unit, "een onderdeel"):
                 lettered = self.items.in_block(holder)
                 if lettered:
@@ -137,7 +153,7 @@ class Editor(Manuscript):
                 holder = next((b for b in holder.children if b.kind is BlockKind.NUMBERED), holder)
             self.added.append((holder, self.read_into(holder, it.unit, it.text)))
             return
-        anchor = self.block(it.place)
+        anchor = holder
         if anchor.kind.is_part:
             level = next((b.number for b in anchor.children if b.kind is BlockKind.HEADING), 2)
             blocks = _as_parts(it, level)
@@ -216,7 +232,9 @@ class Editor(Manuscript):
 
     @do.register
     def _(self, it: say.Relabel) -> None:
-        self.block(it.place).name = it.label
+        note = self.block(it.place)
+        self.labels[note.name] = it.label
+        note.name = it.label
 
     @do.register
     def _(self, it: say.Level) -> None:

@@ -18,6 +18,7 @@ from regelboek.compare.drafting.block_instructions import (
     Substitute,
 )
 from regelboek.compare.drafting.formulae import EVERY, PART, Instruction, Side, Turn
+from regelboek.compare.drafting.punctuation import Punctuate
 from regelboek.compare.drafting.word_instructions import (
     DropSentence,
     DropWords,
@@ -47,6 +48,7 @@ __all__ = [
     "Level",
     "Merge",
     "MoveSentence",
+    "Punctuate",
     "Recast",
     "RecastSentence",
     "Relabel",

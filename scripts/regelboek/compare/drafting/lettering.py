@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from regelboek.compare.address import Addresses
+from regelboek.compare.address import WHOLE, Addresses
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.numbers import Renumbering, Unit
@@ -91,8 +91,8 @@ class Lettering:
             return say.InsertNumbered(group.place, self.carried[block], text)
         at = self.blocks.index(block)
         if not any(self.is_in(other, group) for other in self.blocks[at:]):
-            place = group.name or self.names.of_block.get(self.holder.old[0], "")
-            return say.Insert(place, None, "een onderdeel", text) if place else None
+            place = group.name or self.names.of_block.get(self.holder.old[0], "") or WHOLE
+            return say.Insert(place, None, "een onderdeel", text)
         before = _nearest(reversed(self.blocks[:at]))
         if before and self.is_in(before, group):
             side, beside = Side.AFTER, before

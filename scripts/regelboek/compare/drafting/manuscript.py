@@ -24,6 +24,7 @@ from regelboek.compare.drafting.texts import (
 )
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import Outline, outline_of, write
+from regelboek.compare.tokens import TokenKind
 from regelboek.errors import RegelboekError
 
 
@@ -47,6 +48,8 @@ class Manuscript:
         self.last_after: dict[Outline, Outline] = {}
         """What was put after a block last, so that the next comes after that."""
         self.dropped: list[Outline] = []
+        self.labels: dict[str, str] = {}
+        """The new labels of footnotes."""
         self.added: list[tuple[Outline, list[Outline]]] = []
         self.numbered: list[tuple[Outline, list[Outline]]] = []
 
@@ -121,6 +124,20 @@ class Manuscript:
             target = self.leaf(it.target) if it.target else leaf
             self.insert_sentence(target, it.side, it.target_number, text or "")
 
+    def follow_labels(self) -> None:
+        """Let the marks of footnotes that got another label follow, wherever they stay."""
+        if not self.labels:
+            return
+        for leaf in [block for block in self.all if block.node is not None and block.source is not None]:
+            text = self.text(leaf)
+            for token, span in zip(text.words.words, text.spans, strict=True):
+                label = token.text.removeprefix("[^").removesuffix("]")
+                if token.kind is not TokenKind.FOOTNOTE or label not in self.labels:
+                    continue
+                splices = self.splices.get(leaf, [])
+                if not any(s.span.start < span.stop and span.start < s.span.stop for s in splices):
+                    self.splice(leaf, Splice(span, f"[^{self.labels[label]}]"))
+
     # Blocks
 
     def beside(self, name: str, place: str) -> Outline:
@@ -161,8 +178,8 @@ class Manuscript:
         if holder.kind.is_list:
             bullets = holder.kind is BlockKind.BULLETS
             return parts.read_items(text, bullets=bullets, lettered=not bullets)
-        if unit.startswith("voetnoot "):
-            return parts.read_blocks_as(f"[^{unit.removeprefix('voetnoot ')}]: {text}")
+        if unit.removeprefix("een nieuwe ").startswith("voetnoot "):
+            return parts.read_blocks_as(f"[^{unit.rpartition(' ')[2]}]: {text}")
         if holder.kind is BlockKind.FRONT_MATTER:
             return parts.read_lines(text)
         if is_unit(unit, "een rij"):
@@ -208,6 +225,7 @@ class Manuscript:
 
     def finished(self) -> str:
         """The new text, once all that was asked for is known."""
+        self.follow_labels()
         self.move_sentences()
         for leaf, splices in self.splices.items():
             text = spliced(leaf.source or "", splices)

@@ -10,6 +10,7 @@ from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.formulae import COUNT, ends_of, read_count
 from regelboek.compare.drafting.instructions import Instruction, Side, Turn
 from regelboek.compare.drafting.numbers import Renumbering, read_clause
+from regelboek.compare.drafting.punctuation import NAMED, UNNAMED, sign_named
 
 _NUMBERS = {ordinal(number): number for number in range(1, 100)}
 
@@ -88,6 +89,14 @@ def _insert_note(m: re.Match[str]) -> Instruction:
 
 def _drop_note(m: re.Match[str]) -> Instruction:
     return say.DropWords(m["place"], _sentence(m), 0, f"[^{m['note']}]")
+
+
+def _punctuate(m: re.Match[str]) -> Instruction:
+    said = m.groupdict()
+    anchor, turn = (said["anchor"] or "", _turn(m)) if said.get("anchor") else ("", 0)
+    return say.Punctuate(
+        m["place"], _sentence(m), turn, anchor, sign_named(said.get("gone")), sign_named(said.get("come"))
+    )
 
 
 def _emphasise(m: re.Match[str]) -> Instruction:
@@ -187,7 +196,11 @@ def _form(pattern: str, make: Maker) -> tuple[re.Pattern[str], Maker]:
     return re.compile(pattern, re.DOTALL), make
 
 
+_BEHIND = rf"(?:na ‘(?P<anchor>.+?)’{_TURN}|aan het slot)"
 _FORMS = (
+    _form(rf"{_IN}wordt (?P<gone>{NAMED}) {_BEHIND} vervangen door een (?P<come>{UNNAMED})\.", _punctuate),
+    _form(rf"{_IN}vervalt (?P<gone>{NAMED}) {_BEHIND}\.", _punctuate),
+    _form(rf"{_IN}wordt {_BEHIND} een (?P<come>{UNNAMED}) (?:inge|toege)voegd\.", _punctuate),
     _form(rf"{_IN}wordt ‘(?P<old>.+?)’{_TURN} vervangen door ‘(?P<new>.+)’\.", _replace_words),
     _form(
         rf"{_IN}wordt ‘(?P<words>.+?)’{_TURN}(?P<off> niet meer)? (?P<style>vet|cursief) gedrukt\.",

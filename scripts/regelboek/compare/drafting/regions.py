@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from regelboek.compare.drafting.texts import LeafText
 from regelboek.compare.segments import Op, Run
-from regelboek.compare.tokens import fold
+from regelboek.compare.tokens import TokenKind, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,9 @@ def _evenly_spaced(
 
 
 def _same(old: LeafText, new: LeafText, i: int, j: int) -> bool:
+    one, other = old.words.words[i], new.words.words[j]
+    if one.kind is other.kind is TokenKind.FOOTNOTE:
+        return one.key == other.key  # the mark of a footnote follows its number
     return fold(old.cut(old.spans[i])) == fold(new.cut(new.spans[j]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from regelboek.compare.address import Addresses
+from regelboek.compare.address import WHOLE, Addresses
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.numbers import Renumbering, Unit
@@ -138,11 +138,12 @@ class Siblings:
         unit = f"‘{new.name}’" if new.kind.is_part else _one(new, self.unit)
         if new.kind is BlockKind.FOOTNOTE and len(new.children) == 1 and new.children[0].is_leaf:
             unit, text = f"voetnoot {new.name}", new.children[0].source or ""
+            unit = f"een nieuwe {unit}" if self.names.block(unit) else unit
         anchor = self.anchor(block)
         if new.kind.is_part and not self.is_like(new, None if last or not anchor else anchor[1]):
             unit, text = say.PART, write(outline_of(new))
         if last:
-            return say.Insert(self.name(self.holder.old[0]), None, unit, text)
+            return say.Insert(self.name(self.holder.old[0]) or WHOLE, None, unit, text)
         if anchor is None:
             return say.Recast("", "")
         side, beside = anchor

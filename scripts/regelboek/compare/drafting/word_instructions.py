@@ -14,7 +14,7 @@ _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 @dataclass(frozen=True, slots=True)
-class _InWords(Instruction):
+class InWords(Instruction):
     """A change of some words of a block."""
 
     sentence_number: int
@@ -30,7 +30,7 @@ class _InWords(Instruction):
 
 
 @dataclass(frozen=True, slots=True)
-class ReplaceWords(_InWords):
+class ReplaceWords(InWords):
     """Other words for some."""
 
     old: str
@@ -42,7 +42,7 @@ class ReplaceWords(_InWords):
 
 
 @dataclass(frozen=True, slots=True)
-class DropWords(_InWords):
+class DropWords(InWords):
     """Some words less."""
 
     old: str
@@ -56,7 +56,7 @@ class DropWords(_InWords):
 
 
 @dataclass(frozen=True, slots=True)
-class InsertWords(_InWords):
+class InsertWords(InWords):
     """Some words more."""
 
     side: Side
@@ -74,7 +74,7 @@ class InsertWords(_InWords):
 
 
 @dataclass(frozen=True, slots=True)
-class Emphasise(_InWords):
+class Emphasise(InWords):
     """Emphasis on some words, or off them."""
 
     words: str

@@ -19,6 +19,7 @@ from regelboek.compare.drafting.instructions import (
     Side,
     Turn,
 )
+from regelboek.compare.drafting.punctuation import as_punctuation
 from regelboek.compare.drafting.regions import Region, joined, regions_of
 from regelboek.compare.drafting.texts import ATTACHED, LeafText, Span, balanced, occurrences, turns
 from regelboek.compare.drafting.word_instructions import STYLES, wrapped
@@ -235,8 +236,12 @@ class _Drafter:
             span = self.old.stretch(region.old.start, region.old.stop)
             sentence, turn = self.found(old, span)
             if new:
-                yield _emphasis(self.place, sentence, turn, old, new) or ReplaceWords(
-                    self.place, sentence, turn, old, new
+                replaced = ReplaceWords(self.place, sentence, turn, old, new)
+                ends = region.old.stop == len(self.old.spans)
+                yield (
+                    _emphasis(self.place, sentence, turn, old, new)
+                    or as_punctuation(replaced, ends=ends)
+                    or replaced
                 )
             else:
                 yield DropWords(self.place, sentence, turn, old)
@@ -244,9 +249,11 @@ class _Drafter:
         if not self.old.spans:
             self.failed = True
             return
-        yield self.anchored(region.old.start, new)
+        inserted = self.anchored(region.old.start, new)
+        ends = region.old.start == len(self.old.spans)
+        yield as_punctuation(inserted, ends=ends) or inserted
 
-    def anchored(self, at: int, new: str) -> Instruction:
+    def anchored(self, at: int, new: str) -> InsertWords:
         """An insertion, after as few words before it as say where, or before the word after it."""
         if at == 0:
             span = self.old.stretch(0, 1)
