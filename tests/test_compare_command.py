@@ -226,3 +226,14 @@ def test_written_otherwise(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     other.write_text("Een zin.\n", encoding="utf-8")
     assert "Wel is het bestand anders geschreven" in run(capsys, one, other)[1]
     assert "anders geschreven" not in run(capsys, one, one)[1]
+
+
+def test_says_what_it_compares_as_plain_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An image, code and HTML have no place in a rule: their words are compared, and that is said."""
+    old, new = tmp_path / "oud.md", tmp_path / "nieuw.md"
+    old.write_text("Zie de tekening.\n", "utf-8")
+    new.write_text("Zie de tekening.\n\n![Een tekening](b.png)\n", "utf-8")
+    assert main(["compare", str(old), str(new)]) == 0
+    said = capsys.readouterr().err
+    assert "nieuw.md’ bevat code, HTML of een afbeelding, het eerst op regel 3." in said
+    assert "oud.md" not in said

@@ -12,6 +12,8 @@ from regelboek.compare import compare_texts
 from regelboek.comparison import Comparison, compare_revisions, put_beside
 from regelboek.errors import SideError
 from regelboek.markdown.emit import emit_body
+from regelboek.markdown.faults import FaultKind
+from regelboek.markdown.parse import parse_body
 from regelboek.redlines import REPORTERS, WIDTH, Report, TextReport
 from regelboek.words import did_you_mean
 
@@ -26,6 +28,7 @@ def compare(options: argparse.Namespace) -> int:
     if isinstance(old, TextSide) and isinstance(new, TextSide):
         if options.rule:
             raise SideError("Bij twee bestanden valt er geen regel te kiezen.", "Laat `--regel` weg.")
+        _warn_of_foreign(old, new)
         report = TextReport(compare_texts(old.text, new.text), old.name, new.name, colour, width)
     elif isinstance(old, BookSide) and isinstance(new, BookSide):
         report = _report(old, new, options.rule or "", colour, width)
@@ -37,6 +40,21 @@ def compare(options: argparse.Namespace) -> int:
         )
     sys.stdout.write(REPORTERS[options.format](report))
     return 0
+
+
+_FOREIGN = frozenset((FaultKind.CODE, FaultKind.HTML, FaultKind.IMAGE))
+
+
+def _warn_of_foreign(*sides: TextSide) -> None:
+    """Say of Markdown that no rule may hold that its words are compared as text."""
+    for side in sides:
+        lines = [fault.place.line + 1 for fault in parse_body(side.text).faults if fault.kind in _FOREIGN]
+        if lines:
+            print(
+                f"‘{side.name}’ bevat code, HTML of een afbeelding, het eerst op regel {lines[0]}.\n"
+                "→ Die vergelijken wij als gewone tekst; lees de zinnen daarover met zorg.",
+                file=sys.stderr,
+            )
 
 
 NARROWEST = 40
