@@ -458,3 +458,13 @@ def test_a_paragraph_that_was_joined_to_one_of_another_rule_is_a_sentence_that_m
     assert not move.is_changed
     assert move.new in {other.new for other in entry.diff.moves if not other.is_sentence}
     assert not any(change.kind is RedlineKind.DELETED and change.is_block for change in changes(entry.diff))
+
+
+def test_a_source_that_stayed_and_became_historical_neither_came_nor_went() -> None:
+    """Nor does it on the way back."""
+    there = _said("onderzoek-naar-kandidaten", "2024-07-02", "2025-09-26")
+    back = _said("onderzoek-naar-kandidaten", "2025-09-26", "2024-07-02")
+    assert "Bij de bronnen is Kamerstukken II, 28 754, nr. 1 nu historisch." in there
+    assert "Bij de bronnen is Kamerstukken II, 28 754, nr. 1 niet meer historisch." in back
+    for said in (*there, *back):
+        assert not re.search(r"(?:komt|komen|vervalt|vervallen) .*28 754, nr\. 1\b", said)

@@ -12,7 +12,7 @@ from regelboek.comparison.result import Comparison, RuleComparison
 from regelboek.comparison.rewordings import rewordings
 from regelboek.comparison.sides import Held, PartWent, RuleText, Sentence
 from regelboek.comparison.texts import TextComparer
-from regelboek.comparison.wording import cited_words, line_sentences
+from regelboek.comparison.wording import cited_words, line_sentences, list_sentences
 from regelboek.markdown.grammar import parse_ref
 from regelboek.markdown.plain import named_once
 from regelboek.markdown.tree import Ref
@@ -326,14 +326,10 @@ class Speaker:
                 yield from line_sentences(field, "de reden dat er geen bron is", self.memory)
 
     def listed(self, field: FieldDiff, aspect: Aspect) -> Iterator[str]:
-        where = "‘zie ook’" if aspect is Aspect.SEE_ALSO else f"de {aspect}"
-        for values, revision, verb in (
-            (field.added, self.new, ("komt", "komen", " bij")),
-            (field.removed, self.old, ("vervalt", "vervallen", "")),
-        ):
-            if values:
-                names = listing(self.name(aspect, value, revision) for value in values)
-                yield f"Bij {where} {verb[len(values) > 1]} {names}{verb[2]}."
+        where = "Bij ‘zie ook’" if aspect is Aspect.SEE_ALSO else f"Bij de {aspect}"
+        added = [self.name(aspect, value, self.new) for value in field.added]
+        removed = [self.name(aspect, value, self.old) for value in field.removed]
+        return list_sentences(where, added, removed)
 
     def names(self, aspect: Aspect, values: Sequence[str]) -> str:
         return listing(self.name(aspect, value, self.new) for value in values)

@@ -13,6 +13,7 @@ from regelboek.comparison.result import ChapterComparison
 from regelboek.comparison.texts import Memory
 from regelboek.model.registers import Source
 from regelboek.model.revision import Term
+from regelboek.model.rule import CitationRole
 from regelboek.model.rulebook import RuleBook
 from regelboek.reading import source_name
 from regelboek.words import listing
@@ -32,6 +33,23 @@ def line_sentences(field: FieldDiff, place: str, memory: Memory) -> Iterator[str
             yield Recast(place, instruction.text.strip()).sentence
         else:
             yield replace(instruction, place=place).sentence
+
+
+_HISTORICAL = f" ({CitationRole.HISTORICAL})"
+
+
+def list_sentences(where: str, added: Sequence[str], removed: Sequence[str]) -> Iterator[str]:
+    """What came to a list and what went; a source that stayed, and only became historical or is so no more, did neither."""
+    now = [words for words in removed if words + _HISTORICAL in added]
+    no_more = [words for words in added if words + _HISTORICAL in removed]
+    stayed = {*now, *no_more, *(words + _HISTORICAL for words in (*now, *no_more))}
+    for values, verb in ((added, ("komt", "komen", " bij")), (removed, ("vervalt", "vervallen", ""))):
+        moved = [words for words in values if words not in stayed]
+        if moved:
+            yield f"{where} {verb[len(moved) > 1]} {listing(moved)}{verb[2]}."
+    for values, what in ((now, "nu"), (no_more, "niet meer")):
+        if values:
+            yield f"{where} {'is' if len(values) == 1 else 'zijn'} {listing(values)} {what} historisch."
 
 
 def term_sentences(
@@ -56,16 +74,11 @@ def term_sentences(
             case "definitie":
                 yield from line_sentences(field, f"de definitie van ‘{name}’", memory)
             case _:
-                sides = (
-                    (field.added, ("komt", "komen", " bij")),
-                    (field.removed, ("vervalt", "vervallen", "")),
+                added, removed = (
+                    [cited_words(book, value) if field.name == "bronnen" else value for value in values]
+                    for values in (field.added, field.removed)
                 )
-                for values, verb in sides:
-                    if values:
-                        words = listing(
-                            cited_words(book, v) if field.name == "bronnen" else v for v in values
-                        )
-                        yield f"Bij de {field.name} van ‘{name}’ {verb[len(values) > 1]} {words}{verb[2]}."
+                yield from list_sentences(f"Bij de {field.name} van ‘{name}’", added, removed)
 
 
 def chapter_sentences(entry: ChapterComparison) -> Iterator[str]:
