@@ -405,10 +405,11 @@ def test_what_lapses_is_called_as_it_was() -> None:
 
 
 def test_a_reference_that_reads_the_same_is_said_to_lead_elsewhere() -> None:
-    """No words are quoted that the text never had."""
+    """No words are quoted that the text never had, and it is said what became of the rule that it led to."""
     assert (
         "In de tweede alinea onder ‘Toelichting’ gaat de verwijzing naar regel 4.1 (Wees zuinig met geschenken)"
-        " nu naar de nieuwe regel 4.1 (Wees zuinig met geschenken)."
+        " nu naar de nieuwe regel 4.1, die dezelfde titel heeft; de oude regel 4.1 is verdeeld over"
+        " regel 4.1 (Wees zuinig met geschenken) en regel 4.2 (Laat geschenken registreren)."
     ) in _said("uitnodigingen", new="2024-07-02")
 
 
@@ -468,3 +469,13 @@ def test_a_source_that_stayed_and_became_historical_neither_came_nor_went() -> N
     assert "Bij de bronnen is Kamerstukken II, 28 754, nr. 1 niet meer historisch." in back
     for said in (*there, *back):
         assert not re.search(r"(?:komt|komen|vervalt|vervallen) .*28 754, nr\. 1\b", said)
+
+
+def test_a_chapter_with_the_number_of_another_is_named() -> None:
+    """Chapter 10 of then is chapter 9 now; where a number means one chapter, it is all that is said."""
+    assert "Regel 10.6 is verplaatst naar hoofdstuk 10 (Topambtenaren) en heet nu 10.1." in [
+        said.text for entry in compared("code", "2022-12-23", "2026-01-01").rules for said in entry.sentences
+    ]
+    assert "Regel 9.7 is verplaatst naar hoofdstuk 10 en heet nu 10.1." in [
+        said.text for entry in compared("code", "2025-09-26", "2026-01-01").rules for said in entry.sentences
+    ]

@@ -139,6 +139,17 @@ def test_csv_is_safe() -> None:
     assert [row["zin"] for row in said if row["wijziging"] == "in woorden"] == report.sentences
 
 
+def test_every_row_of_csv_but_of_words_has_its_sentence() -> None:
+    """A new number too, that is said with the move to another chapter or with what the rule took in."""
+    for name, old, new in pairs("code", "gemeen"):
+        text = REPORTERS["csv"](Report(compared(name, old, new), old, new))
+        for row in csv.DictReader(io.StringIO(text, newline="")):
+            assert row["zin"] or row["deel"] == "tekst", row
+    entry = compared("code", "2022-12-23", "2026-01-01").of_new("jaarlijks-gesprek")
+    assert entry is not None
+    assert "Regel 10.2 heet nu 9.3." in [said.text for said in entry.sentences]
+
+
 @pytest.mark.parametrize("width", [40, 64, 100])
 @pytest.mark.parametrize("colour", [False, True])
 def test_text_keeps_within_the_width(width: int, colour: bool) -> None:

@@ -11,8 +11,9 @@ from regelboek.comparison.kinds import Aspect, Kind
 from regelboek.comparison.result import Comparison, RuleComparison
 from regelboek.comparison.rewordings import rewordings
 from regelboek.comparison.sides import Held, PartWent, RuleText, Sentence
-from regelboek.comparison.texts import TextComparer
+from regelboek.comparison.texts import TextComparer, trace
 from regelboek.comparison.wording import cited_words, line_sentences, list_sentences
+from regelboek.lineage import Spot
 from regelboek.markdown.grammar import parse_ref
 from regelboek.markdown.plain import named_once
 from regelboek.markdown.tree import Ref
@@ -52,13 +53,6 @@ _ONLY_LINKED = re.compile(r"In [^‘’]+ verwijst ‘[^‘’]+’ (?:nu|niet m
 _OLD = ", zoals die was"
 """After what reads as before, but is about the thing of then."""
 _IS_OTHER = re.compile(rf"(?P<where>.+) wordt ‘(?P<name>[^‘’]+){_OLD}’ vervangen door ‘(?P=name)’")
-
-
-def _as_other(match: re.Match[str]) -> str:
-    """A reference that reads the same, and leads to another thing."""
-    name = match["name"]
-    goal = f"de nieuwe {name}" if name.startswith("regel ") else f"de nieuwe ‘{name}’"
-    return f"{match['where']} gaat de verwijzing naar {name} nu naar {goal}"
 
 
 class Speaker:
@@ -163,6 +157,9 @@ class Speaker:
     def of_share(self, entry: RuleComparison, text: RuleText) -> Iterator[Sentence]:
         """A text of several: with what came from the others, and what went to them."""
         if text.old and text.new:
+            took_in = entry.kind is Kind.MERGED and text.old.id == text.new.id
+            if took_in or text.field(Aspect.CHAPTER):  # else its number is said with what became of all
+                yield from self.place(text)
             yield from self.lines(text)
         told = [self.share(said, text) for said in self.drafter(entry).said(text)]
         yield from told
@@ -264,6 +261,7 @@ class Speaker:
 
     def dated(self, said: str, past: set[str], new: set[str]) -> str:
         """The same where a reference gave way to one that reads the same: that it leads elsewhere."""
+        gone: dict[str, Ref] = {}
 
         def words(match: re.Match[str]) -> str:
             ref = parse_ref(match[1])
@@ -273,9 +271,31 @@ class Speaker:
             if ref.kind == "begrip":
                 both = ref.target in self.old.terms and ref.target in self.new.terms
                 return f"{words} ({'uitleg' if both else 'begrip'})"
-            return f"{words}{_OLD}" if match[0] in past else words
+            if match[0] in past:
+                gone[words] = ref
+                return f"{words}{_OLD}"
+            return words
 
-        return _IS_OTHER.sub(_as_other, _IS_TERM.sub(_as_term, _REF.sub(words, said)))
+        read = _IS_TERM.sub(_as_term, _REF.sub(words, said))
+        return _IS_OTHER.sub(lambda match: self.as_other(match, gone[match["name"]]), read)
+
+    def as_other(self, match: re.Match[str], ref: Ref) -> str:
+        """A reference that reads the same, and leads to another thing: what became of the old one."""
+        said = f"{match['where']} gaat de verwijzing naar {match['name']} nu naar de nieuwe"
+        if ref.kind != "regel":
+            return f"{said} ‘{match['name']}’"
+        label, _, title = match["name"].partition(" (")
+        alike = ", die dezelfde titel heeft" if title else ""
+        return f"{said} {label}{alike}; de oude {label} {self.became(ref.target)}"
+
+    def became(self, rule_id: str) -> str:
+        """What became of a rule of the old side, as the end of a sentence."""
+        spots = trace(self.comparer.way.steps, Spot(rule_id, None))
+        ids = {spot.rule for spot in spots}
+        names = [Held(rule, self.new).name for rule in self.new.ordered_rules if rule.id in ids]
+        if not names:
+            return "is vervallen"
+        return f"is verdeeld over {listing(names)}" if len(names) > 1 else f"is nu {names[0]}"
 
     def ref(self, ref: Ref, revision: Revision) -> str:
         """A reference aloud; a mark at the start of a paragraph between brackets."""
@@ -288,13 +308,19 @@ class Speaker:
         assert text.new is not None
         old, new = text.old.number, text.new.number
         if text.field(Aspect.CHAPTER):
-            chapter = self.new.chapter_number.get(text.new.rule.chapter, 0)
             called = f" en heet nu {new}" if old != new else f" en blijft {new} heten"
-            said = f"Regel {old} is verplaatst naar hoofdstuk {chapter}{called}."
+            said = f"Regel {old} is verplaatst naar {self.chapter(text.new)}{called}."
             yield Sentence(said, Aspect.CHAPTER, said, text)
         elif text.field(Aspect.NUMBER):
             said = f"Regel {old} heet nu {new}."
             yield Sentence(said, Aspect.NUMBER, said, text)
+
+    def chapter(self, held: Held) -> str:
+        """The chapter of a new rule: by its number, and by its title where another one had that number."""
+        number = self.new.chapter_number.get(held.rule.chapter, 0)
+        before = next((id for id, n in self.old.chapter_number.items() if n == number), held.rule.chapter)
+        title = f" ({held.chapter.title})" if held.chapter and before != held.rule.chapter else ""
+        return f"hoofdstuk {number}{title}"
 
     # Metadata
 

@@ -17,6 +17,7 @@ from regelboek.comparison import (
     TermComparison,
 )
 from regelboek.redlines.report import Report, TextReport
+from regelboek.words import capitalised
 
 COLUMNS = (
     *("soort", "id", "oud_nummer", "nieuw_nummer", "titel", "wat", "klasse", "deel", "plaats", "wijziging"),
@@ -61,12 +62,21 @@ def _rule(entry: RuleComparison) -> Iterator[Row]:
     for text in entry.texts:
         named = _named(entry, text)
         for field in text.fields:
-            said = [s.text for s in entry.sentences if s.of is text and s.about == field.name]
-            yield {**named, **_field(field), "zin": " ".join(said), **why}
+            yield {**named, **_field(field), "zin": " ".join(_said(entry, text, field)), **why}
         said = [s.text for s in entry.sentences if s.of is text and s.about is Aspect.TEXT]
         yield from ({**named, **row, **why} for row in _in_words(said))
         if text.diff is not None and text.old and text.new:
             yield from ({**named, **row, **why} for row in _of_diff(text.diff))
+
+
+def _said(entry: RuleComparison, text: RuleText, field: FieldDiff) -> list[str]:
+    """What is said of a field; of a number or a chapter it may be said with the move, or with what became of the rule."""
+    told = [s for s in entry.sentences if s.of is text]
+    said = [s.text for s in told if s.about == field.name]
+    if said or field.name not in (Aspect.NUMBER, Aspect.CHAPTER):
+        return said
+    moved = [s.text for s in told if s.about is Aspect.CHAPTER]
+    return moved or [s.text for s in entry.sentences if s.of is None and s.about is None][:1]
 
 
 def _has_field(sentence: Sentence) -> bool:
@@ -149,8 +159,7 @@ def _of_thing(
     said = " ".join(sentence.text for sentence in entry.sentences)
     if not fields:
         yield {**named, "zin": said, **why}
-    for place, field in enumerate(fields):
-        yield {**named, **_field(field), "zin": said if place == 0 else "", **why}
+    yield from ({**named, **_field(field), "zin": said, **why} for field in fields)
 
 
 def _interim(comparison: Comparison) -> Iterator[Row]:
@@ -160,6 +169,7 @@ def _interim(comparison: Comparison) -> Iterator[Row]:
             "id": interim.held.id,
             "titel": interim.held.title,
             "wat": "tussentijds ingevoegd en weer vervallen",
+            "zin": f"{capitalised(interim.held.name)} is tussentijds ingevoegd en weer vervallen.",
             **_why(interim.passed),
         }
 
