@@ -233,9 +233,6 @@ def test_says_what_it_compares_as_plain_text(tmp_path: Path, capsys: pytest.Capt
     old, new = tmp_path / "oud.md", tmp_path / "nieuw.md"
     old.write_text("Zie de tekening.\n", "utf-8")
     new.write_text("Zie de tekening.\n\n![Een tekening](b.png)\n", "utf-8")
-    with pytest.raises(SystemExit) as stop:
-        main(["compare", str(old), str(new)])
-    assert stop.value.code == 0
-    said = capsys.readouterr().err
+    _, _, said = run(capsys, old, new)
     assert "nieuw.md’ bevat code, HTML of een afbeelding, het eerst op regel 3." in said
     assert "oud.md" not in said
