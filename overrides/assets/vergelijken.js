@@ -35,6 +35,22 @@
   var items = document.querySelectorAll(".rb-wijzigingen > li");
   var others = document.querySelectorAll("[data-keusdeel] [data-soort]");
 
+  /* from change to change: onward the last comes first, so that what each leads to is known before it */
+  var ways = [Array.from(document.querySelectorAll(".rb-wn :first-child")).reverse(), document.querySelectorAll(".rb-wn :last-child")];
+  ways.forEach(function (links) {
+    links.forEach(function (link) { link.was = { hash: link.hash, textContent: link.textContent }; });
+  });
+
+  /* A link to a change that is hidden leads where the links of that change lead. */
+  function leadOn(links) {
+    links.forEach(function (link, place) {
+      var there = place && links[place - 1];
+      var from = there && there.closest("[hidden]") ? there : link.was;
+      link.hash = from.hash;
+      link.textContent = from.textContent;
+    });
+  }
+
   function fits(item) {
     return Array.prototype.every.call(choices, function (choice) {
       return !choice.value || item.dataset[choice.dataset.keuze].split(" ").indexOf(choice.value) >= 0;
@@ -54,6 +70,7 @@
     document.querySelectorAll(".rb-lijstdeel, .rb-hoofdstukdeel, [data-keusdeel]").forEach(function (part) {
       part.hidden = !part.querySelector("[data-soort]:not([hidden]), .rb-regel:not([hidden])");
     });
+    ways.forEach(leadOn);
     state.textContent = shown === items.length ? "" : shown + " van de " + items.length + " regels";
   }
 

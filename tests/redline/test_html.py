@@ -15,7 +15,7 @@ from tests.compare.casebook import Case, cases
 from tests.compare.mutations import mutated
 from tests.support.strategies import bodies
 
-from regelboek.compare import Diff, Node, TokenKind, compare_bodies, compare_texts
+from regelboek.compare import Diff, Node, TokenKind, changes, compare_bodies, compare_texts
 from regelboek.markdown.tree import Body
 from regelboek.pages.redline import Numbering, Redliner, Side, fewer_places, linked
 from regelboek.pages.redline.labels import mark_of
@@ -145,17 +145,53 @@ def test_exact_for_rules_changed_at_random(case: Case, seed: int, times: int) ->
 @pytest.mark.parametrize("sides", [(Side.BOTH,), (Side.OLD, Side.NEW)], ids=["inline", "columns"])
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_every_change_can_be_reached(case: Case, sides: tuple[Side, ...]) -> None:
-    """Each change has one id; links lead through all of them and back, and to the list at the ends."""
+    """Each block that changed has one id; links lead through all of them and back, and to the list at the ends."""
     diff = case.diff
     numbering = Numbering(diff, "w")
     html = linked("".join(drawn(diff, side) for side in sides), "lijst")
     ids = re.findall(r'<a id="(w\d+)"', html)
-    assert ids == [f"w{n}" for n in range(1, len(numbering.entries) + 1)]
+    assert ids == [f"w{n}" for n in range(1, len(numbering.stops) + 1)]
     onward = re.findall(r'<a id="w\d+" href="#(\w+)">', html)
     assert onward == [*ids[1:], *(["lijst"] if ids else [])]
     every = re.findall(r'\sid="([^"]+)"', html)
     assert len(every) == len(set(every))
     assert set(re.findall(r'href="#([^"]+)"', html)) <= {*every, "lijst"}
+    seen = [change for change in changes(diff) if change.kind.is_seen]
+    assert {id(c.block) for c in seen} == {id(c.block) for stop in numbering.stops for c in stop.changes}
+
+
+@pytest.mark.parametrize("sides", [(Side.BOTH,), (Side.OLD, Side.NEW)], ids=["inline", "columns"])
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_links_stand_before_a_block_and_never_among_its_words(case: Case, sides: tuple[Side, ...]) -> None:
+    """A sentence with many changes is heard whole: one pair of links leads to all of them."""
+    html = linked("<div>" + "".join(drawn(case.diff, side) for side in sides), "lijst")
+    before = re.findall(r'(<[^<>]*>|[^<>]+)<span class="rb-x rb-wn">', html)
+    assert [
+        part for part in before if not re.match(r"</(?!ins|del|span|em)|<(?:li|td|th|div|blockquote)\b", part)
+    ] == []
+    paragraphs = re.findall(r"<(?:p|h\d)\b.*?</(?:p|h\d)>", html)
+    assert not any("rb-wn" in paragraph for paragraph in paragraphs)
+
+
+def test_links_say_where_they_lead() -> None:
+    """The place; of one in another rule that rule, in another version that version."""
+    html = (
+        "<!--v:versie 2--><!--r:regel 4.1--><!--w:a|lid 1-->.<!--w:b|lid 2-->.<!--r:regel 4.2--><!--w:c|lid 1-->"
+        '<a href="#w:b"><!--v:versie 1--><!--r:regel 4.2--><!--w:d|lid 3-->'
+    )
+    shown = linked(html, "lijst")
+    assert "<!--" not in shown
+    assert re.findall(r'href="#(\w+)">([^<]*)', shown) == [
+        ("w2", "volgende wijziging: lid 2"),
+        ("lijst", "naar de lijst"),
+        ("w3", "volgende wijziging: regel 4.2"),
+        ("w1", "vorige wijziging"),
+        ("w4", "volgende wijziging: versie 1"),
+        ("w2", "vorige wijziging"),
+        ("w2", ""),
+        ("lijst", "naar de lijst"),
+        ("w3", "vorige wijziging"),
+    ]
 
 
 def changed_on_the_way(html: str, tag: str) -> list[str]:
@@ -210,7 +246,8 @@ def test_words_of_a_rule_are_escaped() -> None:
 def test_fewer_places_keep_what_is_led_to() -> None:
     """Of each part the first change keeps its links, and every one that another leads to."""
     html = (
-        '<!--w:a-1-->.CARD<!--w:b-1--><!--w:b-2--><a href="#w:b-4"><!--w:b-3--><!--w:b-4-->CARD<!--w:c-1-->'
+        '<!--w:a-1|lid 1-->.CARD<!--w:b-1--><!--w:b-2|lid 2--><a href="#w:b-4"><!--w:b-3--><!--w:b-4-->'
+        "CARD<!--r:regel 2--><!--w:c-1-->"
     )
-    kept = '<!--w:a-1-->.CARD<!--w:b-1--><a href="#w:b-4"><!--w:b-4-->CARD<!--w:c-1-->'
+    kept = '<!--w:a-1|lid 1-->.CARD<!--w:b-1--><a href="#w:b-4"><!--w:b-4-->CARD<!--r:regel 2--><!--w:c-1-->'
     assert fewer_places(html, "CARD") == kept

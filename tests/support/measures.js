@@ -134,20 +134,12 @@ window.regelboekMeasures = (() => {
     return marks.filter((mark) => own(mark) && silent(mark)).map((mark) => `not heard: ${name(mark)} in ${name(mark.parentElement)}`);
   }
 
-  // What leads from change to change takes no room in the text: neither version has a space there.
+  // What leads from change to change stands before a block, takes no room, and is never heard among its words.
   function spaces() {
-    const faults = [];
-    for (const links of document.querySelectorAll(".rb-w > .rb-wn")) {
-      const before = links.parentElement.previousSibling, mark = links.nextElementSibling;
-      if (before?.nodeType !== Node.TEXT_NODE || /\s$/.test(before.data) || !mark || label(mark) || /^\s/.test(mark.textContent)) continue;
-      const range = document.createRange();
-      range.setStart(before, before.length - 1);
-      range.setEnd(before, before.length);
-      const left = range.getBoundingClientRect(), right = mark.getClientRects()[0];
-      if (Math.abs(left.bottom - right.bottom) < 9 && right.left - left.right > 1) faults.push(`${right.left - left.right} pixels before ${name(mark)}`);
-    }
-    return faults;
-    function label(element) { return element.matches(".rb-lb"); }
+    return [...document.querySelectorAll("main .rb-wn")]
+      .filter((links) => links.closest("p, h1, h2, h3, h4, h5, h6, ins, del, .rb-w") || getComputedStyle(links).position !== "absolute"
+        || (links.parentElement.matches("li, td, th") && links.previousSibling))
+      .map((links) => `links among the words of ${name(links.parentElement)}`);
   }
 
   // An item that came, went or moved stands with the others of its list.

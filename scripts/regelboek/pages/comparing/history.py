@@ -17,7 +17,7 @@ from regelboek.pages.common import NamedAddress
 from regelboek.pages.comparing.shown import Shower, ShownRule, reasons
 from regelboek.pages.page import Page
 from regelboek.pages.publication import Publication
-from regelboek.pages.redline import linked
+from regelboek.pages.redline import linked, version_mark
 from regelboek.pages.site_pages import site_page
 from regelboek.reading import parts_words
 from regelboek.words import full_stop, listing
@@ -52,6 +52,11 @@ class Step:
     def place(self) -> str:
         """The id of its heading."""
         return f"v-{self.id}".replace("+", "-")
+
+    @property
+    def mark(self) -> Markup:
+        """Says to the links between changes which version those after it are of."""
+        return version_mark(f"de versie van {self.label}")
 
 
 def history_pages(publication: Publication) -> Iterator[Page]:

@@ -11,10 +11,31 @@ from markupsafe import Markup, escape
 from regelboek.compare import BlockDiff, Diff, Node, Status
 from regelboek.comparison import Aspect, Comparison, Held, RuleComparison, RuleText
 from regelboek.pages.comparing.passages import passages
-from regelboek.pages.redline import Numbering, Passages, Redliner, Side, line_html
+from regelboek.pages.html import TABLE_BOX
+from regelboek.pages.redline import Numbering, Passages, Redliner, Side, line_html, rule_mark
 from regelboek.pages.sections import SECTION_TITLES
 
 NORM = ("norm", "Norm")
+TABLE_BOX_COPY = '<div class="rb-tabel">'
+"""Around a table that stands beside its double."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A block as it was and as it is, side by side; empty on the side that does not have it."""
+
+    old: Markup
+    new: Markup
+
+    @property
+    def is_same(self) -> bool:
+        """Whether both sides read and look the same: then it is heard once."""
+        return self.old == self.new
+
+    @property
+    def copy(self) -> Markup:
+        """The old side where it is the same: seen, and no stop for who goes by keyboard."""
+        return Markup(str(self.old).replace(TABLE_BOX, TABLE_BOX_COPY))
 
 
 @dataclass(frozen=True)
@@ -26,12 +47,14 @@ class ShownPart:
     title: str
     html: Markup | None
     """None where both texts are the same."""
-    rows: tuple[tuple[Markup, Markup], ...] = ()
+    rows: tuple[Row, ...] = ()
     """As it was and as it is, block by block, where the texts stand side by side."""
     label: Markup = Markup()
     """Says of a part that came, went or moved as a whole that it did."""
     name: str = ""
     """The class of such a part."""
+    place: Markup = Markup()
+    """Stands for the links of a part that is itself a change, in front of it."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +67,18 @@ class ShownText:
     """Its number and title, with what changed of them."""
     summary: ShownPart | None
     parts: tuple[ShownPart, ...]
+
+    @property
+    def rule(self) -> str:
+        """`regel 4.1`; `de oude regel 4.1` of one that is gone."""
+        return (
+            f"regel {self.new.number}" if self.new else f"de oude regel {self.old.number}" if self.old else ""
+        )
+
+    @property
+    def mark(self) -> Markup:
+        """Says to the links between changes which rule those after it are in."""
+        return rule_mark(self.rule)
 
     @property
     def same(self) -> tuple[ShownPart, ...]:
@@ -144,28 +179,28 @@ class _Writing:
             if block.status in (Status.SAME, Status.RESPELLED):
                 yield ShownPart(key, title, None)
                 continue
-            change = self.numbering.entry(block)
-            place = Markup(change.place) if change and not is_whole(self.entry) else Markup("")
+            place = Markup("" if is_whole(self.entry) else self.numbering.place(block))
             said, name = self.writers[0].became(block)
             label = Markup('<span class="{}">{}</span> ').format(seen, said) if said else said
             if self.side_by_side:
-                yield ShownPart(key, title, place, tuple(_rows(block, *self.writers)), label, name)
+                rows = tuple(_rows(block, *self.writers))
+                yield ShownPart(key, title, Markup(""), rows, label, name, place)
             else:
                 writer, held = self.writers[0].inside(block)
-                yield ShownPart(key, title, place + writer.blocks(held), (), label, name)
+                yield ShownPart(key, title, writer.blocks(held), (), label, name, place)
 
 
-def _rows(section: BlockDiff, old: Redliner, new: Redliner) -> Iterator[tuple[Markup, Markup]]:
+def _rows(section: BlockDiff, old: Redliner, new: Redliner) -> Iterator[Row]:
     """A section as it was and as it is, block by block; one that moved stands on one side alone."""
     match section.status:
         case Status.MOVED_AWAY:
             writer, held = old.inside(section)
-            yield from ((writer.row(unit), Markup()) for unit in writer.units(held))
+            yield from (Row(writer.row(unit), Markup()) for unit in writer.units(held))
         case Status.MOVED_HERE:
             writer, held = new.inside(section)
-            yield from ((Markup(), writer.row(unit)) for unit in writer.units(held))
+            yield from (Row(Markup(), writer.row(unit)) for unit in writer.units(held))
         case _:
-            yield from ((old.row(unit), new.row(unit)) for unit in new.units(section.children))
+            yield from (Row(old.row(unit), new.row(unit)) for unit in new.units(section.children))
 
 
 def is_whole(entry: RuleComparison) -> bool:
@@ -197,11 +232,10 @@ def _summary(prefix: str, text: RuleText) -> ShownPart | None:
     """What became of the summary; None where it stayed the same."""
     if text.old and text.new and text.field(Aspect.SUMMARY) is None:
         return None
-    place = (
-        Markup("<!--w:{}-->").format(f"{prefix}-zin-{text.held.id}") if text.old and text.new else Markup("")
-    )
+    mark = Markup("<!--w:{}-zin-{}|samenvatting-->").format(prefix, text.held.id)
     html = _line(text, Aspect.SUMMARY, lambda held: held.rule.summary)
-    return ShownPart("samenvatting", "Samenvatting", place + html)
+    place = mark if text.old and text.new else Markup("")
+    return ShownPart("samenvatting", "Samenvatting", html, place=place)
 
 
 def _line(text: RuleText, aspect: Aspect, value: Callable[[Held], str], *, said: bool = False) -> Markup:

@@ -8,7 +8,18 @@ them: the build proves it on every published page.
 from __future__ import annotations
 
 from regelboek.pages.redline.blocks import Passages, Redliner
-from regelboek.pages.redline.numbering import Entry, Numbering, Side, fewer_places, linked
+from regelboek.pages.redline.linking import fewer_places, linked, rule_mark, version_mark
+from regelboek.pages.redline.numbering import Numbering, Side
 from regelboek.pages.redline.words import line_html
 
-__all__ = ["Entry", "Numbering", "Passages", "Redliner", "Side", "fewer_places", "line_html", "linked"]
+__all__ = [
+    "Numbering",
+    "Passages",
+    "Redliner",
+    "Side",
+    "fewer_places",
+    "line_html",
+    "linked",
+    "rule_mark",
+    "version_mark",
+]

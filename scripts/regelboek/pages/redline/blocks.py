@@ -12,7 +12,7 @@ from regelboek.compare import BlockDiff, BlockKind, Diff, Move, Node, Op, Status
 from regelboek.compare.address import Addresses, addresses
 from regelboek.pages.html import TABLE_BOX
 from regelboek.pages.redline.labels import label_of, mark_of, place_of
-from regelboek.pages.redline.numbering import Numbering, Side, is_on
+from regelboek.pages.redline.numbering import Numbering, Side
 from regelboek.pages.redline.parts import Segment, segments
 from regelboek.pages.redline.tables import Columns
 from regelboek.pages.redline.words import Piece, Words
@@ -123,7 +123,8 @@ class Redliner:
         label = self._label(block)
         inner = self._changed_on_the_way(block)
         writer = self._inside if inner else self
-        return writer._written(inner or block, label, _class(self._became(block)))
+        written = writer._written(inner or block, label, _class(self._became(block)))
+        return self.numbering.place(block, self.side) + written
 
     def _became(self, block: BlockDiff) -> str:
         """The class of a block that came, went or moved by itself; not of what stands in such a block."""
@@ -134,7 +135,7 @@ class Redliner:
         return name if block.node in (move.old, move.new) else ""
 
     def _is_labelled(self, block: BlockDiff) -> bool:
-        return self.numbering.entry(block) is not None or self.numbering.announced.has_label(block)
+        return self.numbering.change(block) is not None or self.numbering.announced.has_label(block)
 
     def _changed_on_the_way(self, block: BlockDiff) -> BlockDiff | None:
         """The inside of a block that moved, shown where it went from only if that stands by itself.
@@ -180,12 +181,10 @@ class Redliner:
     # Labels
 
     def _label(self, block: BlockDiff) -> str:
-        """What became of a block, the links of its change, and what its notes say if it holds blocks."""
+        """What became of a block, and what its notes say if it holds blocks."""
         notes = "".join(self.words.note(note) for note in block.notes) if not block.node.is_leaf else ""
         said = self._said(block)
-        entry = self.numbering.entry(block)
-        links = entry.place if entry and is_on(self.side, entry.change) else ""
-        return links + (f'<span class="rb-x rb-lb">{said}</span> ' if said else "") + notes
+        return (f'<span class="rb-x rb-lb">{said}</span> ' if said else "") + notes
 
     def _said(self, block: BlockDiff) -> str:
         if block.status is Status.MOVED_AWAY:
@@ -265,12 +264,13 @@ class Redliner:
         label = self._label(block)
         inner = self._changed_on_the_way(block)
         writer, shown = (self._inside, inner) if inner else (self, block)
+        place = self.numbering.place(block, self.side)
         if shown.is_regrouped:
-            return writer._cut_items(shown, label)
+            return writer._cut_items(shown, label, place)
         marks = _marks(block)
         content = writer._content(shown, label, numbered=any(marks))
         value = block.node.number if block.node.mark != "-" else 0
-        return self._list_item(marks, content, self._became(block), value)
+        return self._list_item(marks, content, self._became(block), value, place)
 
     def _content(self, block: BlockDiff, label: str, *, numbered: bool) -> str:
         """What stands in an item: a lone paragraph as mere words, unless it has a number to stand beside."""
@@ -281,12 +281,15 @@ class Redliner:
                 return label + self._words(only)
         return _line(label) + "".join(self._siblings(block.children))
 
-    def _list_item(self, marks: tuple[str, str], content: str, name: str, value: int = 0) -> str:
+    def _list_item(
+        self, marks: tuple[str, str], content: str, name: str, value: int = 0, place: str = ""
+    ) -> str:
         if not any(marks):
             number = f' value="{value}"' if value else ""
-            return f"<li{_class(name)}{number}>{content}</li>"
+            return f"<li{_class(name)}{number}>{place}{content}</li>"
         number = f'<span class="rb-lid__nr">{self._number(*marks)}</span>'
-        return f'<li{_class(f"rb-lid {name}")}>{number}<div class="rb-lid__tekst">{content}</div></li>'
+        text = f'<div class="rb-lid__tekst">{content}</div>'
+        return f"<li{_class(f'rb-lid {name}')}>{place}{number}{text}</li>"
 
     def _number(self, old: str, new: str) -> str:
         """The number in front; that it became another is no change of its own."""
@@ -302,15 +305,15 @@ class Redliner:
 
     # One text over several blocks
 
-    def _cut_items(self, block: BlockDiff, label: str) -> str:
+    def _cut_items(self, block: BlockDiff, label: str, place: str) -> str:
         """Items that were split or joined: an item for each that is there now."""
         items = []
         for segment in segments(block, self.side):
             marks = (segment.old_mark, segment.new_mark)
             text = self._pieces(segment.pieces)
             content = f"{_line(label)}<p>{text}</p>" if any(marks) else label + text
-            items.append(self._list_item(marks, content, "rb-deeld"))
-            label = ""
+            items.append(self._list_item(marks, content, "rb-deeld", place=place))
+            label = place = ""
         return "".join(items)
 
     def _regrouped(self, block: BlockDiff) -> str:
@@ -340,7 +343,7 @@ class Redliner:
         return f"{TABLE_BOX}<table>{head}<tbody>{body}</tbody></table></div>"
 
     def _row(self, row: BlockDiff, columns: Columns) -> str:
-        label = self._label(row)
+        label = self.numbering.place(row, self.side) + self._label(row)
         inner = self._changed_on_the_way(row)
         writer, shown = (self._inside, inner) if inner else (self, row)
         cells = []

@@ -74,6 +74,17 @@ def place_of(node: Node) -> str:
     return lid if len(steps) == 2 else f"{lid}, onderdeel {letter(steps[3].position)}"
 
 
+def whereabouts(node: Node) -> str:
+    """`lid 2, onderdeel b`; of what has no number the part that it is in, and where: `toelichting, alinea 2`."""
+    if node.kind is BlockKind.FOOTNOTE:
+        return f"voetnoot {node.name}"
+    numbered = place_of(node)
+    if numbered or not node.path:
+        return numbered
+    part, last = node.path[0].name.casefold(), node.path[-1]
+    return f"{part}, {name_of(node)} {last.position}" if last.siblings > 1 and len(node.path) > 1 else part
+
+
 def _new(name: str) -> str:
     return f"Nieuw {name}" if name in _NEUTER else f"Nieuwe {name}"
 

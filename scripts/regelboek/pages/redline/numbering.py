@@ -1,18 +1,16 @@
-"""The changes of a redline: each has an id, and links to the changes before and after it on its page."""
+"""The changes of a redline that readers see, and the blocks at which who goes through them stops."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from regelboek.compare import BlockDiff, Change, Diff, Note, Run, Status, changes
-from regelboek.pages.redline.announced import Announced
+from markupsafe import escape
 
-_PLACE = re.compile(r"<!--w:([\w-]+)-->")
-_TARGET = re.compile(r'href="#w:([\w-]+)"')
-"""A link to a change; its id is given by the page."""
+from regelboek.compare import BlockDiff, BlockKind, Change, Diff, Note, Run, Status, changes
+from regelboek.pages.redline.announced import Announced
+from regelboek.pages.redline.labels import whereabouts
 
 
 class Side(Enum):
@@ -24,16 +22,21 @@ class Side(Enum):
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A change as a list of changes shows it."""
+class Stop:
+    """A block that changed: one stop on the way from change to change, however much of it did."""
 
     id: str
-    change: Change
+    block: BlockDiff
+    changes: tuple[Change, ...]
 
     @property
     def place(self) -> str:
         """Stands for its links; a redline does not know what else is on its page."""
-        return f"<!--w:{self.id}-->"
+        return f"<!--w:{self.id}|{escape(whereabouts(self.block.node))}-->"
+
+    def is_on(self, side: Side) -> bool:
+        """Whether its links are in this column, where the texts stand side by side: with what is there now, if anything."""
+        return side is Side.BOTH or (side is Side.OLD) == all(map(_is_gone, self.changes))
 
 
 class Numbering:
@@ -47,14 +50,35 @@ class Numbering:
     def __init__(self, diff: Diff, prefix: str) -> None:
         self.prefix = prefix
         seen = [change for change in changes(diff) if change.kind.is_seen]
-        self.entries = tuple(Entry(f"{prefix}-{n}", change) for n, change in enumerate(seen, 1))
-        self._entries = {id(thing): entry for entry in self.entries for thing in _things(entry.change)}
-        self.announced = Announced(diff, self._entries)
-        self._moves = {e.change.move.number: f"w:{e.id}" for e in self.entries if e.change.move}
+        self._changes = {id(thing): change for change in seen for thing in _things(change)}
+        self.announced = Announced(diff, self._changes)
+        heads = _heads(diff)
+        held: dict[BlockDiff, list[Change]] = {}
+        for change in seen:
+            held.setdefault(heads[change.block], []).append(change)
+        self._stops = {
+            head: Stop(f"{prefix}-{n}", head, tuple(found)) for n, (head, found) in enumerate(held.items(), 1)
+        }
+        self._moves = {
+            change.move.number: f"w:{stop.id}"
+            for stop in self.stops
+            for change in stop.changes
+            if change.move
+        }
 
-    def entry(self, thing: BlockDiff | Run | Note) -> Entry | None:
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """The blocks that changed."""
+        return tuple(self._stops.values())
+
+    def change(self, thing: BlockDiff | Run | Note) -> Change | None:
         """The change that a block, a run or a note is, or is a part of."""
-        return self._entries.get(id(thing))
+        return self._changes.get(id(thing))
+
+    def place(self, block: BlockDiff, side: Side = Side.BOTH) -> str:
+        """Stands for the links of a block that is a stop in this column."""
+        stop = self._stops.get(block)
+        return stop.place if stop and stop.is_on(side) else ""
 
     def moved_from(self, number: int) -> str:
         """The id of the place that something moved from."""
@@ -73,56 +97,34 @@ def _things(change: Change) -> Sequence[BlockDiff | Run | Note]:
     return change.runs or ((change.note or change.block),)
 
 
-def is_on(side: Side, change: Change) -> bool:
-    """Whether a change has its id and links in this column, where the texts stand side by side."""
-    if side is Side.BOTH:
-        return True
+def _is_gone(change: Change) -> bool:
+    """Whether the old text alone shows it."""
     if change.is_block:
-        gone = change.block.status is Status.DELETED
-    else:
-        gone = bool(change.runs) and not any(run.new for run in change.runs)
-    return (side is Side.OLD) == gone
+        return change.block.status is Status.DELETED
+    return bool(change.runs) and not any(run.new for run in change.runs)
 
 
-def fewer_places(html: str, start: str) -> str:
-    """Without the places of changes but the first after each start of a part, and those that a link leads to."""
-    asked = set(_TARGET.findall(html))
+def _heads(diff: Diff) -> dict[BlockDiff, BlockDiff]:
+    """By every block the one that it counts with.
 
-    def first(part: str) -> str:
-        met: list[str] = []
-
-        def kept(match: re.Match[str]) -> str:
-            met.append(match[1])
-            return match[0] if len(met) == 1 or match[1] in asked else ""
-
-        return _PLACE.sub(kept, part)
-
-    return start.join(map(first, html.split(start)))
-
-
-def linked(html: str, home: str) -> str:
-    """Put in the links between the changes of a page, in reading order, and their ids: `w1`, `w2`, …
-
-    The id stands on the first link, so that a reader who follows it can go on with the same key.
-
-    Args:
-        html: the redlines as they stand on the page.
-        home: the id of the list of changes, where the first and the last lead.
+    The words that open an item count with the item, cells with their row, and what moved with the block that it is now.
     """
-    numbers = {name: number for number, name in enumerate(_PLACE.findall(html), 1)}
-    last = len(numbers)
+    insides = {move.new: move.inner for move in diff.moves if move.inner is not None}
 
-    def links(match: re.Match[str]) -> str:
-        number = numbers[match[1]]
-        onward = _link(f"w{number + 1}", "volgende") if number < last else _link(home)
-        back = _link(f"w{number - 1}", "vorige") if number > 1 else _link(home)
-        named = onward.replace("<a ", f'<a id="w{number}" ', 1)
-        both = named if onward == back else f"{named} {back}"
-        return f'<span class="rb-x rb-wn">{both}</span>'
+    def walk(block: BlockDiff, head: BlockDiff) -> Iterator[tuple[BlockDiff, BlockDiff]]:
+        yield block, head
+        if block.status in (Status.SAME, Status.MOVED_AWAY):
+            return
+        if block.status is Status.MOVED_HERE and block.node in insides:
+            yield from walk(insides[block.node], head)
+        for place, child in enumerate(block.children):
+            yield from walk(child, head if _counts_with(block, child, place) else child)
 
-    shown = _TARGET.sub(lambda match: f'href="#w{numbers[match[1]]}"', html)
-    return _PLACE.sub(links, shown)
+    return dict(walk(diff.root, diff.root))
 
 
-def _link(id: str, way: str = "") -> str:
-    return f'<a href="#{id}">{f"{way} wijziging" if way else "naar de lijst"}</a>'
+def _counts_with(block: BlockDiff, child: BlockDiff, place: int) -> bool:
+    if block.kind is BlockKind.ROW:
+        return True
+    opens = place == 0 and child.kind is BlockKind.PARAGRAPH
+    return opens and block.kind in (BlockKind.ITEM, BlockKind.FOOTNOTE)

@@ -6,9 +6,9 @@ import html
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from regelboek.compare import Diff, MarkKind, Move, Note, NoteKind, Op, Run, Token, TokenKind
+from regelboek.compare import Change, Diff, MarkKind, Move, Note, NoteKind, Op, Run, Token, TokenKind
 from regelboek.compare.tokens import Marks
-from regelboek.pages.redline.numbering import Entry, Numbering, Side, is_on
+from regelboek.pages.redline.numbering import Numbering, Side
 
 _TAGS = {MarkKind.EMPHASIS: "em", MarkKind.STRONG: "strong"}
 """Links are not links here: what is underlined in a redline was inserted."""
@@ -37,7 +37,6 @@ class Words:
         self.side = side
         self._met: set[tuple[int, Op]] = set()
         """The moves of sentences of which a part was written, on either side."""
-        self._linked: set[str] = set()
 
     def of_pieces(self, pieces: Iterable[Piece], *, covered: bool = False) -> str:
         """The words of one block; some runs were cut where it ends and the next begins.
@@ -46,19 +45,15 @@ class Words:
             pieces: what of it is shown.
             covered: whether the block says itself that all of it came, went or moved.
         """
-        groups = itertools.groupby(pieces, key=lambda piece: self.numbering.entry(piece[1]))
-        return "".join(self._change(entry, [run for run, _ in group], covered) for entry, group in groups)
+        groups = itertools.groupby(pieces, key=lambda piece: self.numbering.change(piece[1]))
+        return "".join(self._change(change, [run for run, _ in group], covered) for change, group in groups)
 
-    def _change(self, entry: Entry | None, runs: Sequence[Run], covered: bool) -> str:
-        """A change with its links; a deletion and the insertion in its place are one."""
-        if entry is None and not covered:
+    def _change(self, change: Change | None, runs: Sequence[Run], covered: bool) -> str:
+        """A change in an element of its own; a deletion and the insertion in its place are one."""
+        if change is None and not covered:
             return self._stretches(runs)
         said = "".join(self._runs(runs))
-        if entry is None or not said:
-            return said
-        links = entry.place if is_on(self.side, entry.change) and entry.id not in self._linked else ""
-        self._linked.add(entry.id)
-        return f'<span class="rb-w">{links}{said}</span>'
+        return f'<span class="rb-w">{said}</span>' if change and said else said
 
     def _stretches(self, runs: Iterable[Run]) -> str:
         """Words that are no change of the list, as on the other side of a move; what differs, each in an element."""
@@ -143,10 +138,9 @@ class Words:
 
     def note(self, note: Note) -> str:
         """What no word shows, said."""
-        entry = self.numbering.entry(note)
-        if entry is None or self.side is Side.OLD:
+        if self.numbering.change(note) is None or self.side is Side.OLD:
             return ""
-        return _aside("rb-nt", note_words(note), entry.place)
+        return _aside("rb-nt", note_words(note))
 
 
 def _meaning(old: Iterable[Token], new: Iterable[Token]) -> str:
@@ -164,9 +158,9 @@ def _meaning(old: Iterable[Token], new: Iterable[Token]) -> str:
     return "nu een verwijzing" if now else "geen verwijzing meer" if was else ""
 
 
-def _aside(name: str, words: str, links: str = "") -> str:
+def _aside(name: str, words: str) -> str:
     """What is said in running text: between brackets, for who sees no border around it."""
-    return f'<span class="rb-x">{links} <span class="{name}">({words})</span></span>'
+    return f'<span class="rb-x"> <span class="{name}">({words})</span></span>'
 
 
 def line_html(runs: Iterable[Run], side: Side = Side.BOTH) -> str:
