@@ -38,6 +38,10 @@ _NUMBERED = re.compile(
 """What a heading begins with when parts are numbered."""
 _STOPS = re.compile(r"(?<=\w\w)[.!?](?=[ \x1d-\x1f]|$)|[\x1d-\x1f\ue000-\uf8ff]+")
 """Where a sentence ends in a key: at its full stop, or where a block begins or ends."""
+_TERM = re.compile(
+    r"[\x1e\ue000-\uf8ff]*(?:(?:[a-z]{1,2}|\d{1,3}°?)[.)°]*\s+)?[\x01-\x04]*(\w[\w '’()-]{1,50}?)[\x02]*:[\x02]* "
+)
+"""What a definition begins with."""
 _SMALL_WEIGHT = 0.25
 
 
@@ -178,6 +182,12 @@ class Node:
         for word in _WORD.findall(self.key, lead.end() if lead else 0):
             bag[word] = bag.get(word, 0.0) + (_SMALL_WEIGHT if word in SMALL_WORDS else 1.0)
         return bag
+
+    @cached_property
+    def term(self) -> str:
+        """The term that it defines, in small letters: `baancode` of "b. Baancode: de code van een baan"."""
+        match = _TERM.match(self.key, 1) if self.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) else None
+        return match[1].strip().casefold() if match else ""
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from regelboek.compare.chain import Match, heaviest_chain
 from regelboek.compare.likeness import EXACT_BONUS, SAYS_SOMETHING, shared_weight
@@ -89,7 +90,7 @@ def comparable(one: Node, other: Node) -> bool:
     return one.kind.is_list and other.kind.is_list
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Candidates:
     """Everything that may match in the stretch between equal ends."""
 
@@ -163,7 +164,7 @@ class _Candidates:
     def weighed(self, i: int, j: int, shared: float) -> Iterator[Match]:
         """A pair that is alike enough."""
         one, other = self.old[i], self.new[j]
-        if not comparable(one, other):
+        if not comparable(one, other) or self.defines_another(one, other):
             return
         total = one.weight + other.weight
         alike = total > 0 and 2 * shared >= ALIKE * total
@@ -173,6 +174,19 @@ class _Candidates:
         kept = bonus > 0 or (shared >= SAYS_SOMETHING and _shares_a_sentence(one, other))
         if alike or contained or kept:
             yield self.one_to_one(i, j, shared + self.in_place(i, j) + bonus)
+
+    def defines_another(self, one: Node, other: Node) -> bool:
+        """Whether two blocks define different terms, of which at least one stands on both sides."""
+        return (
+            one.term != other.term
+            and "" not in (one.term, other.term)
+            and (one.term in self.terms[1] or other.term in self.terms[0])
+        )
+
+    @cached_property
+    def terms(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The terms that the blocks of both sides define."""
+        return frozenset(block.term for block in self.old), frozenset(block.term for block in self.new)
 
     def splits(
         self, kin: Sequence[tuple[int, int]], free_old: set[int], free_new: set[int]
