@@ -103,6 +103,27 @@ def test_json(name: str, old: str, new: str) -> None:
         assert rebuilt[side] == {rule.id: emit_body(rule.body) for rule in revision.rules.values()}
 
 
+def test_every_form_counts_rules() -> None:
+    """Two rules that came of one are two in JSON too, as in the head of the text."""
+    for name, old, new in pairs("code", "gemeen"):
+        comparison = compared(name, old, new)
+        data = json.loads(REPORTERS["json"](_report(name, old, new)))
+        listed = [side for rule in data["rules"] for side in _listed(rule)]
+        assert sum(data["counts"]["kinds"].values()) == len(listed)
+        assert data["counts"]["kinds"] == {str(kind): n for kind, n in comparison.counts.kinds.items()}
+        assert data["counts"]["classes"] == {str(depth): n for depth, n in comparison.counts.classes.items()}
+    head = REPORTERS["text"](_report("code", "2022-12-23", "2026-01-01"))
+    counts = json.loads(REPORTERS["json"](_report("code", "2022-12-23", "2026-01-01")))["counts"]
+    assert f"{counts['kinds']['gesplitst']} uit een splitsing" in head
+    assert f"{counts['classes']['norm']} norm" in head
+
+
+def _listed(rule: dict[str, Any]) -> list[dict[str, str]]:
+    """The rules that an entry stands for: those that are there now, else those that are gone."""
+    new = [text["new"] for text in rule["texts"] if "new" in text]
+    return new or [text["old"] for text in rule["texts"]]
+
+
 def test_json_of_texts() -> None:
     """Two Markdown files have a form of their own."""
     report = TextReport(compare_texts("Een zin.\n", "Een andere zin.\n"), "een.md", "ander.md")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -50,16 +49,14 @@ def comparison_json(report: Report) -> Json:
     """A comparison of two revisions as data for `json.dumps`."""
     comparison = report.comparison
     counts = comparison.counts
-    kinds = Counter(str(entry.kind) for entry in comparison.rules)
-    classes = Counter(str(depth) for entry in comparison.changed for depth in entry.classes)
     return {
         "schema": SCHEMA,
         "old": _revision(comparison.old, report.old_name),
         "new": _revision(comparison.new, report.new_name),
         "direction": str(comparison.direction),
         "counts": {
-            "kinds": {str(kind): kinds[kind] for kind in counts.kinds},
-            "classes": {str(depth): classes[depth] for depth in counts.classes},
+            "kinds": {str(kind): number for kind, number in counts.kinds.items()},
+            "classes": {str(depth): number for depth, number in counts.classes.items()},
             "audiences": list(counts.audiences),
             "topics": list(counts.topics),
             "chapters": list(counts.chapters),
