@@ -479,3 +479,18 @@ def test_a_chapter_with_the_number_of_another_is_named() -> None:
     assert "Regel 9.7 is verplaatst naar hoofdstuk 10 en heet nu 10.1." in [
         said.text for entry in compared("code", "2025-09-26", "2026-01-01").rules for said in entry.sentences
     ]
+
+
+def test_an_explanation_that_changed_under_a_reference_is_told() -> None:
+    """A rule whose text stayed reads otherwise when the rule that it cites explains more; not if it cites a paragraph."""
+    entry = compared("code", "2024-07-02", "2025-09-26").of_new("advies-vragen")
+    assert entry is not None
+    assert "Van regel 8.1 (Praten over een volgende baan) is ‘Toelichting’ gewijzigd." in [
+        cause.text for cause in entry.causes
+    ]
+    for name, old, new in pairs("code", "gemeen"):
+        for entry in compared(name, old, new).rules:
+            told = [cause for cause in entry.causes if cause.text.startswith("Van regel ")]
+            whole = {ref.target for held in entry.new for _, ref in held.rule.refs if not ref.anchor}
+            assert {cause.target for cause in told} <= whole
+            assert all("‘Norm’" not in cause.text for cause in told)

@@ -12,7 +12,7 @@ from regelboek.model.registers import superseded_on
 from regelboek.model.rule import CitationRole, Part
 from regelboek.model.rulebook import RuleBook
 from regelboek.reading import source_name
-from regelboek.words import capitalised
+from regelboek.words import capitalised, listing
 
 _BINDING = frozenset((Aspect.FORCE, Aspect.AUDIENCE, Aspect.STATUS))
 
@@ -73,6 +73,17 @@ class CauseFinder:
             yield Cause(
                 CauseKind.RULE, text.new.id, f"{capitalised(text.new.name)} is {_became(entry.kind)}."
             )
+        elif not one.anchor:  # what a paragraph of it says, its explanation does not change
+            yield from self.of_explanation(text, text.new)
+
+    @staticmethod
+    def of_explanation(text: RuleText, new: Held) -> Iterator[Cause]:
+        """A cited rule that binds as it did, and of which another part is not what it was."""
+        sections = text.diff.blocks if text.diff else ()
+        parts = [f"‘{block.node.name}’" for block in sections if not block.status.is_same]
+        if parts:
+            verb = "is" if len(parts) == 1 else "zijn"
+            yield Cause(CauseKind.RULE, new.id, f"Van {new.name} {verb} {listing(parts)} gewijzigd.")
 
     def binds_otherwise(self, entry: RuleComparison, text: RuleText) -> bool:
         """Whether what binds in a cited rule is not what it was."""
