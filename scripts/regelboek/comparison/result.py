@@ -101,7 +101,7 @@ class RuleComparison:
 
     def passed_of(self, held: Held) -> tuple[Passed, ...]:
         """The change files on the way, without those of other rules that came of the same ones."""
-        olds, others = {h.id for h in self.old}, {h.id for h in self.new if h is not held}
+        olds, others = {h.id for h in self.old}, {h.id for h in self.new} - {held.id}
         return tuple(p for p in self.passed if p.change.id not in others or p.change.id in olds)
 
     def instructions(self, text: RuleText) -> tuple[str, ...]:
@@ -336,6 +336,21 @@ class Comparison:
                     if spot.rule not in here and spot.part:
                         found.setdefault(spot.rule, {})[str(spot.part)] = went
         return found
+
+    def passed_of_chapter(self, entry: RuleComparison) -> tuple[Passed, ...]:
+        """The change files of the chapters that a rule left, where these became the one that it is in now.
+
+        Nothing for a rule with a change file of its own.
+        """
+        left = {held.rule.chapter for held in entry.old} - {held.rule.chapter for held in entry.new}
+        now = {held.rule.chapter for held in entry.new}
+        return tuple(
+            passed
+            for chapter in (() if entry.passed else self.chapters)
+            if any(each.id in left for each in chapter.old) and any(each.id in now for each in chapter.new)
+            for passed in chapter.passed
+            if passed.change.id in left
+        )
 
     def topics_of(self, entry: RuleComparison) -> tuple[str, ...]:
         """The current topics of a rule, on either side, the main one of the new side first."""

@@ -64,6 +64,8 @@ class ChangeNote:
     kort: str
     """What the link to it says."""
     redenen: tuple[Reason, ...]
+    van_hoofdstuk: bool
+    """Whether these are the reasons of its chapter, for a rule that has none of its own."""
     regel: ShownRule
     zinnen: tuple[Markup, ...]
     """What became of this rule, where others came of the same ones."""
@@ -264,10 +266,13 @@ def _change_note(edition: Edition, rule: Rule) -> ChangeNote | None:
     shown = shower.rule(wider)
     held = next((held for held in wider.new if held.id == rule.id), wider.held)
     beside = shown.has_redline and not shown.is_whole and not revision.is_draft
+    own = entry.passed_of(held)
+    passed = own or comparison.passed_of_chapter(entry)
     return ChangeNote(
         f"{kind} {where}",
-        f"waarom {entry.kind}?",
-        tuple(reasons(publication, entry.passed_of(held), inherited=True)),
+        f"waarom {entry.kind}?" if passed else "wat er veranderde",
+        tuple(reasons(publication, passed, inherited=True)),
+        not own,
         shown,
         tuple(map(spoken, wider.said_of(held))),
         f"/{path}" if path else "",

@@ -179,11 +179,18 @@ def _unnumbered(rule: Rule, part: Part) -> Paragraph | Item:
 def _shown(
     publication: Publication, comparison: Comparison, entry: RuleComparison, side_by_side: bool
 ) -> Shown:
-    """One that returns beside the text that it had; its reason is that of the return."""
+    """One that returns beside the text that it had; its reason is that of the return, else that of its chapter."""
     wider, found = publication.over_gap(comparison, entry)
     shower = Shower(publication, wider, f"w-{comparison.new.id}".replace("+", "-"))
     shown = shower.rule(found, side_by_side=side_by_side)
-    return Shown(replace(shown, reasons=tuple(reasons(publication, entry.passed))), shower)
+    why = [
+        *reasons(publication, entry.passed),
+        *(
+            replace(reason, label=f"{reason.label}, bij het hoofdstuk")
+            for reason in reasons(publication, comparison.passed_of_chapter(entry))
+        ),
+    ]
+    return Shown(replace(shown, reasons=tuple(why)), shower)
 
 
 def _words(entries: list[RuleComparison]) -> str:
