@@ -102,7 +102,7 @@ def _match(
 ) -> Iterator[Match]:
     (i, j), (one, other) = places, keys
     if one == other:
-        yield Match(range(i, i + 1), range(j, j + 1), old.weigh(old.sentences[i]) + 1)
+        yield Match(range(i, i + 1), range(j, j + 1), old.weigh(old.sentences[i]) + 0.1)
         return
     alike = Indel.normalized_similarity(one, other)
     if alike >= KEPT_ALIKE:

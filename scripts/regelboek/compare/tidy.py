@@ -218,7 +218,7 @@ def _in_letters(words: Words, part: range) -> list[str]:
 
 
 def _content(words: Words, part: range) -> set[str]:
-    return {words.keys[at] for at in part if words.weights[at] >= 1}
+    return {words.keys[at].casefold() for at in part if words.weights[at] >= 1}
 
 
 def _is_edge(old: Words, new: Words, run: list[Pair]) -> bool:
