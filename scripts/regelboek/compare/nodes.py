@@ -185,7 +185,9 @@ class Node:
 
     @cached_property
     def term(self) -> str:
-        """The term that it defines, in small letters: `baancode` of "b. Baancode: de code van een baan"."""
+        """What it is about: the term that it defines (`baancode` of "b. Baancode: de code"), the first words of a row."""
+        if self.kind is BlockKind.ROW:
+            return next((c.key for c in self.children if any(map(str.isalpha, c.key[1:])) and len(c.key) > 2), "")
         match = _TERM.match(self.key, 1) if self.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) else None
         return match[1].strip().casefold() if match else ""
 

@@ -263,7 +263,7 @@ def _lives_elsewhere(
 def _bonus(one: Node, other: Node, alike: bool) -> float:
     """What it is worth that two blocks are called the same: by a title, by a number, by the subject of a row."""
     if one.kind is BlockKind.ROW:
-        return ROW_BONUS if _subject(one) and _subject(one) == _subject(other) else 0.0
+        return ROW_BONUS if one.term and one.term == other.term else 0.0
     if one.title and one.title == other.title:
         return TITLE_BONUS
     if one.sign != other.sign and one.bag == other.bag:
@@ -273,14 +273,6 @@ def _bonus(one: Node, other: Node, alike: bool) -> float:
     if one.identity != other.identity:
         return 0.0
     return ALIKE_BONUS if alike else NUMBER_BONUS
-
-
-def _subject(row: Node) -> str:
-    """What a row is about: its first cell that is more than a number."""
-    for cell in row.children:
-        if any(map(str.isalpha, cell.key[1:])) and len(cell.key) > 2:
-            return cell.key
-    return ""
 
 
 def _around(at: int, blocks: Sequence[Node]) -> Iterator[range]:

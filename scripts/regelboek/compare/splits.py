@@ -70,7 +70,7 @@ def _is_plain(node: Node) -> bool:
         case BlockKind.ITEM:
             first, *rest = node.children or (node,)
             return first.kind is BlockKind.PARAGRAPH and all(
-                part.kind.is_list and _is_plain(part) for part in rest
+                part.sign or (part.kind.is_list and _is_plain(part)) for part in rest
             )
         case BlockKind.BULLETS | BlockKind.NUMBERED | BlockKind.QUOTE:
             return bool(node.children) and all(_is_plain(child) for child in node.children)
