@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from regelboek.compare.tokens import TokenKind
 from regelboek.compare.words import Pair, Words
 
+BEHIND_STOPS = frozenset((TokenKind.FOOTNOTE, TokenKind.BREAK))
+"""What may stand behind the full stop of a sentence and is no part of its words."""
+
 
 def with_edges(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]:
     """With the words that begin or end a sentence on both sides, though they are too small to be a run.
@@ -115,8 +118,8 @@ def _end(old: Words, new: Words, last: Pair, pair: Pair) -> list[Pair]:
 
 
 def _before_notes(words: Words, stop: int) -> int:
-    """Where a sentence stops but for the marks of footnotes that stand behind it."""
-    while words.words[stop - 1].kind is TokenKind.FOOTNOTE and stop > 1:
+    """Where a sentence stops but for the marks of footnotes, or the end of a block, that stand behind it."""
+    while words.words[stop - 1].kind in BEHIND_STOPS and stop > 1:
         stop -= 1
     return stop
 

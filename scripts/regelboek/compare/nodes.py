@@ -119,6 +119,16 @@ class Reading:
 
 
 PLAIN = Reading()
+
+
+def bag_of(text: str, start: int = 0) -> dict[str, float]:
+    """The words of a text with what they weigh together, for likeness."""
+    bag: dict[str, float] = {}
+    for word in _WORD.findall(text, start):
+        bag[word] = bag.get(word, 0.0) + (_SMALL_WEIGHT if word in SMALL_WORDS else 1.0)
+    return bag
+
+
 FRONT_MATTER = "---"
 """The title under which front matter is a section; no heading can read so."""
 
@@ -177,17 +187,16 @@ class Node:
     @cached_property
     def bag(self) -> Mapping[str, float]:
         """Its words with what they weigh together, for likeness; its own letter or number says nothing."""
-        bag: dict[str, float] = {}
         lead = LEAD.match(self.key, 1) if self.kind is BlockKind.PARAGRAPH else None
-        for word in _WORD.findall(self.key, lead.end() if lead else 0):
-            bag[word] = bag.get(word, 0.0) + (_SMALL_WEIGHT if word in SMALL_WORDS else 1.0)
-        return bag
+        return bag_of(self.key, lead.end() if lead else 0)
 
     @cached_property
     def term(self) -> str:
         """What it is about: the term that it defines (`baancode` of "b. Baancode: de code"), the first words of a row."""
         if self.kind is BlockKind.ROW:
-            return next((c.key for c in self.children if any(map(str.isalpha, c.key[1:])) and len(c.key) > 2), "")
+            return next(
+                (c.key for c in self.children if any(map(str.isalpha, c.key[1:])) and len(c.key) > 2), ""
+            )
         match = _TERM.match(self.key, 1) if self.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) else None
         return match[1].strip().casefold() if match else ""
 

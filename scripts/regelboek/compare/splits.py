@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from regelboek.compare.chain import Match
 from regelboek.compare.likeness import EXACT_BONUS, SAYS_SOMETHING, likeness, shared_weight
-from regelboek.compare.nodes import BlockKind, Node
+from regelboek.compare.nodes import BlockKind, Node, bag_of
 
 PART_CONTAINED = 0.6
 """How much of each part of a split must be in the whole, and of the whole in its parts."""
 LETTERED_CONTAINED = 0.5
 """The same of a lettered part: its letter tells already that it is one."""
+STRANGER = 0.35
+"""How much of a sentence in a part the whole holds at most, when it was added there."""
 GROWTH = 1.6
 """How much more the parts may weigh than the whole, or the whole than the parts."""
 
@@ -89,12 +91,20 @@ def _is_divided(one: Node, others: Sequence[Node]) -> bool:
     shares = []
     for other in others:
         shares.append(shared_weight(one.bag, other.bag))
-        if shares[-1] < (LETTERED_CONTAINED if other.sign else PART_CONTAINED) * other.weight:
+        least = LETTERED_CONTAINED if other.sign else PART_CONTAINED
+        if shares[-1] < least * other.weight and shares[-1] < least * _core(one, other):
             return False
     if len(others) == 1:
         return True
     gain = shared_weight(one.bag, _bag(others)) - max(shares)
     return gain >= 0.5 * min(other.weight for other in others)
+
+
+def _core(one: Node, part: Node) -> float:
+    """What a part weighs without the sentences that were added to it, which have next to nothing of the whole."""
+    bags = [bag_of(sentence) for sentence in part.sentences]
+    added = [bag for bag in bags if shared_weight(one.bag, bag) < STRANGER * sum(bag.values())]
+    return part.weight - sum(sum(bag.values()) for bag in added)
 
 
 def _without_what_came_between(one: Node, others: Sequence[Node]) -> Sequence[Node]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from regelboek.compare.edges import with_edges
+from regelboek.compare.edges import BEHIND_STOPS, with_edges
 from regelboek.compare.slide import shifted
 from regelboek.compare.tokenise import LABELS
 from regelboek.compare.tokens import Token, TokenKind
@@ -21,6 +21,8 @@ KEPT_SHARE = 0.25
 """Where less than this share of a sentence stays, it is replaced whole."""
 ONE_WORD = 1.25
 """What a sentence weighs at most that is one word: of that nothing can be kept."""
+STRANGER_SHARE = 0.5
+"""What share of a sentence must stay when it is not the main one of those that became one, or that one became."""
 WITHIN_SHARE = 0.6
 """Unless this share of the shorter side stays: then words were added or taken out around it."""
 SCRAP_WEIGHT = 1.25
@@ -43,7 +45,7 @@ SWAP_WEIGHT = 2.0
 def tidy(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]:
     """The same pairs, fewer and shifted, so that what is marked reads well."""
     kept = shifted(old, new, with_edges(old, new, pairs))
-    kept = shifted(old, new, _without_rewritten(old, new, kept))
+    kept = shifted(old, new, with_edges(old, new, _without_rewritten(old, new, kept)))
     kept = _without_scraps(old, new, kept)
     return shifted(old, new, _without_rewritten(old, new, kept))
 
@@ -58,8 +60,29 @@ def _without_rewritten(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pa
     kept: list[Pair] = []
     for group in _sentence_groups(old, new, pairs):
         if not _rewritten(old, new, *group):
-            kept += group[2]
+            kept += _without_strangers(old, new, group[2])
     return kept
+
+
+def _without_strangers(old: Words, new: Words, pairs: list[Pair]) -> list[Pair]:
+    """Without the pairs of a sentence that has little of the one that became it and another."""
+    if any(token.kind is TokenKind.BREAK for words in (old, new) for token in words.words):
+        return pairs  # parts of a paragraph that was divided
+    for side, words in enumerate((old, new)):
+        turns = dict.fromkeys(words.turns[pair[side]] for pair in pairs)
+        if len(turns) < 2:
+            continue
+        stays: dict[int, float] = dict.fromkeys(turns, 0.0)
+        for pair in pairs:
+            stays[words.turns[pair[side]]] += words.weights[pair[side]]
+        main = max(stays, key=lambda turn: (stays[turn], -turn))
+        strangers = {
+            turn
+            for turn in stays
+            if turn != main and stays[turn] < STRANGER_SHARE * words.weigh(words.sentences[turn])
+        }
+        pairs = [pair for pair in pairs if words.turns[pair[side]] not in strangers]
+    return pairs
 
 
 _Group = tuple[range, range, list[Pair]]
@@ -233,10 +256,10 @@ def _is_edge(old: Words, new: Words, run: list[Pair]) -> bool:
 
 
 def _leads_a_note(words: Words, start: int, stop: int) -> bool:
-    """Whether words are the full stop of a sentence behind which only the mark of a footnote stands."""
+    """Whether words are the full stop of a sentence behind which only the mark of a footnote stands, or a block ends."""
     if stop - start != 1 or words.keys[start] not in _STOPS or stop == len(words.words):
         return False
-    return words.words[stop].kind is TokenKind.FOOTNOTE and _begins(words, stop + 1)
+    return words.words[stop].kind in BEHIND_STOPS and _begins(words, stop + 1)
 
 
 def _begins(words: Words, at: int) -> bool:
