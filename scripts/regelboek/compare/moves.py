@@ -23,6 +23,8 @@ ALIKE = 0.65
 """From this likeness on, a block that is gone and a new one in the same list are one that moved."""
 FAR_ALIKE = 0.7
 """The same for blocks of different lists."""
+SAYS_LITTLE = 1.0
+"""What the words of an item must weigh at least that stands elsewhere in the same list, to the letter."""
 CANDIDATES = 3
 """How many likely counterparts of a block are looked at."""
 
@@ -96,10 +98,12 @@ def _ranked(gone: list[_Loose], came: list[_Loose], repeated: _Repeated) -> list
     index = _Index(came)
     ranked = []
     for place, one in enumerate(gone):
-        if one.group.node.weight < SAYS_SOMETHING:
+        if one.group.node.weight < SAYS_LITTLE:
             continue
         for at in index.likely(one.group.node):
             alike = _alike(one, came[at])
+            if one.group.node.weight < SAYS_SOMETHING and not (alike == 1.0 and _in_one_list(one, came[at])):
+                continue
             if alike == 1.0 and one.group.node.key in repeated.keys:
                 continue
             if alike:
@@ -112,14 +116,28 @@ def _ranked(gone: list[_Loose], came: list[_Loose], repeated: _Repeated) -> list
 def _alike(one: _Loose, other: _Loose) -> float:
     """How alike two blocks are, or 0 when that is not enough to call it a move."""
     old, new = one.group.node, other.group.node
-    if old.key == new.key:
+    if old.key == new.key or (old.sign and new.sign and old.bag == new.bag):
         return 1.0
     alike = likeness(old, new)
+    if comparable(old, new) and _holds(old, new):
+        return max(alike, FAR_ALIKE)
     needed = ALIKE if one.holders[-1] is other.holders[-1] else FAR_ALIKE
     if alike < needed or not comparable(old, new):
         return 0.0
     in_order = Indel.normalized_similarity(_words(old), _words(new))
     return alike if in_order >= needed - 0.1 else 0.0
+
+
+def _holds(old: Node, new: Node) -> bool:
+    """Whether one of two blocks has all sentences of the other, to the letter, and these say something."""
+    few, many = sorted((old, new), key=lambda node: node.weight)
+    return few.weight >= SAYS_SOMETHING and bool(few.sentences) and few.sentences <= many.sentences
+
+
+def _in_one_list(one: _Loose, other: _Loose) -> bool:
+    """Whether two blocks are items of the same list."""
+    node = one.group.node
+    return one.holders[-1] is other.holders[-1] and (node.kind is BlockKind.ITEM or node.sign != "")
 
 
 def _words(node: Node) -> list[str]:
