@@ -258,6 +258,15 @@ def test_what_stands_elsewhere_to_the_letter_is_not_said_to_lapse() -> None:
                         assert f"‘{section.title}’" not in lapsed
 
 
+def test_a_sentence_that_moved_to_another_rule_is_not_said_to_lapse() -> None:
+    """As a paragraph or an item that did: it is named once more, with where it went."""
+    said = _said("geschenken-aannemen", new="2024-07-02")
+    assert "De tweede zin van de tweede alinea onder ‘Toelichting’ verhuist naar regel 4.2." in said
+    assert "De derde zin van punt 2 van de lijst onder ‘Voorbeelden’ vervalt." in _said(
+        "belangen-melden-vooraf"
+    )
+
+
 _LEDEN = r"(?:is|staat|staan|gaat|vervalt|vervallen|zijn) lid (\d+(?:(?:, | en )\d+)*)"
 
 

@@ -265,18 +265,20 @@ class GroupDrafter:
                 )
 
     def hints(self, text: RuleText) -> Iterator[tuple[tuple[type, str], str]]:
-        """Blocks beside the norm that stand in another rule of the group: where they went, or came from."""
+        """Blocks beside the norm, and sentences, that stand in another rule of the group: where they went, or came from."""
         diff = self.entry.diff
         if diff is None or text.diff is None:
             return
         names = addresses(text.diff.old)
         for move in diff.moves:
             old, new = self.entry.side_of(move.old), self.entry.side_of(move.new)
-            if move.is_sentence or old is None or new is None:
+            if old is None or new is None:
                 continue
-            if old is text.old and new is not text.new and move.old in names.of_block:
-                yield (say.Drop, names.of_block[move.old]), f"verhuist naar regel {new.number}"
-            if new is text.new and old is not text.old:
+            if old is text.old and new is not text.new:
+                place = (names.of_text if move.is_sentence else names.of_block).get(move.old, "")
+                key = _sentence(move.old_sentence, place) if move.is_sentence else (say.Drop, place)
+                yield key, f"verhuist naar regel {new.number}"
+            if new is text.new and old is not text.old and not move.is_sentence:
                 yield (say.Insert, quoted_block(move.new)), f"uit de oude regel {old.number}"
 
 
@@ -292,7 +294,13 @@ def hinted(said: str, hint: str) -> str:
 def _key(instruction: Instruction) -> tuple[type, str]:
     if isinstance(instruction, say.Insert):
         return say.Insert, instruction.text
+    if isinstance(instruction, say.DropSentence):
+        return _sentence(instruction.number, instruction.place)
     return type(instruction), instruction.place
+
+
+def _sentence(number: int, place: str) -> tuple[type, str]:
+    return say.DropSentence, f"{number} {place}"
 
 
 def _together(entry: tuple[_Arrival, tuple[str, ...]]) -> tuple[int, int]:
