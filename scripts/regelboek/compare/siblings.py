@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from regelboek.compare.chain import Match, heaviest_chain
-from regelboek.compare.likeness import EXACT_BONUS, SAYS_SOMETHING, shared_weight
+from regelboek.compare.likeness import EXACT_BONUS, SAYS_SOMETHING, likeness, shared_weight
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.splits import split
 
@@ -33,6 +33,10 @@ ROW_BONUS = 1.5
 """What it is worth that a row keeps its subject."""
 DECLARED_WEIGHT = 1000.0
 """What it is worth that the caller said so."""
+MOVED_ALIKE = 0.7
+"""From this likeness on, a block that changed places with its neighbour is the one that it was."""
+SWAP_RATIO = 1.25
+"""How much more the unchanged one of such neighbours may weigh."""
 KIN = 0.5
 """When this share of the smaller one is in the other, it may be a part of it."""
 CERTAINLY_ALIKE = 0.9
@@ -75,12 +79,46 @@ def align_siblings(old: Sequence[Node], new: Sequence[Node], declared: Declared 
     middle: list[Match] = []
     if in_old and in_new:
         middle = heaviest_chain(_Candidates(old, new, in_old, in_new, declared))
+        if not declared:
+            middle = list(_with_changed(middle, old, new))
     ends = [Match(range(at, at + 1), range(at, at + 1), 0.0) for at in range(head)]
     rest = [
         Match(range(len(old) - at, len(old) - at + 1), range(len(new) - at, len(new) - at + 1), 0.0)
         for at in range(tail, 0, -1)
     ]
     return [*ends, *middle, *rest]
+
+
+_SWAPPED = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM))
+
+
+def _with_changed(matches: Sequence[Match], old: Sequence[Node], new: Sequence[Node]) -> Iterator[Match]:
+    """Of two neighbours that changed places, the one that changed inside is the one that stays.
+
+    Then the other, which is as it was, has only moved.
+    """
+    taken = {i for match in matches for i in match.old}, {j for match in matches for j in match.new}
+    for match in matches:
+        i, j = match.old.start, match.new.start
+        stays = len(match.old) == len(match.new) == 1 and old[i].key == new[j].key
+        places = ((i + 1, j - 1), (i - 1, j + 1)) if stays and old[i].kind in _SWAPPED else ()
+        free = [(k, m) for k, m in places if k in range(len(old)) and m in range(len(new))]
+        changed = [
+            (k, m)
+            for k, m in free
+            if k not in taken[0] and m not in taken[1] and _changed_places(old[i], old[k], new[m])
+        ]
+        k, m = changed[0] if changed else (i, j)
+        yield Match(range(k, k + 1), range(m, m + 1), match.weight) if changed else match
+
+
+def _changed_places(stayed: Node, old: Node, new: Node) -> bool:
+    """Whether a block became another, and is not much lighter than its neighbour that stayed as it was."""
+    return (
+        stayed.weight <= SWAP_RATIO * old.weight
+        and comparable(old, new)
+        and likeness(old, new) >= MOVED_ALIKE
+    )
 
 
 def comparable(one: Node, other: Node) -> bool:
