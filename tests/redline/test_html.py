@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from html.parser import HTMLParser
 from pathlib import Path
 from random import Random
@@ -20,6 +19,7 @@ from regelboek.markdown.tree import Body
 from regelboek.pages.redline import Numbering, Redliner, Side, fewer_places, linked
 from regelboek.pages.redline.labels import mark_of
 from regelboek.site.redlines import read_texts
+from regelboek.words import as_seen
 
 CASES = cases()
 GOLDEN = Path(__file__).parent / "golden"
@@ -84,7 +84,7 @@ class Reader(HTMLParser):
 
 def seen(text: str) -> str:
     """What readers tell apart: no white space, no Unicode form, no soft hyphens."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFC", text)).replace("\u00ad", "")
+    return re.sub(r"\s", "", as_seen(text))
 
 
 def words_without(html: str, tag: str) -> str:

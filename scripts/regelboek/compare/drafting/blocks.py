@@ -12,7 +12,7 @@ from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettering import Lettering, relettered_item, without_letter
 from regelboek.compare.drafting.numbers import Unit
 from regelboek.compare.drafting.parts import quoted_block
-from regelboek.compare.drafting.siblings import Siblings, heading_of
+from regelboek.compare.drafting.siblings import Siblings, heading_of, shortened
 from regelboek.compare.drafting.texts import LeafText, leaf_text
 from regelboek.compare.drafting.words import Target, Targets, draft_words
 from regelboek.compare.nodes import BlockKind, Node
@@ -77,7 +77,7 @@ class Drafter:
             else:
                 yield from self.inside(child)
             if child in structural and child.move in self.movable:
-                yield self.shifted(siblings.one(child, None), child)
+                yield self.shifted(siblings.one(child, None), child, lettering)
             elif child in structural:
                 item = lettering.inserted(child, quoted_block(child.node))
                 yield item or siblings.one(child, lettering.carried.get(child))
@@ -87,11 +87,14 @@ class Drafter:
         """What to say of a paragraph that another came in the place of."""
         return say.Recast(self.names.of_block.get(gone.old[0], ""), leaf_text(came.new[0]).source)
 
-    def shifted(self, shift: Instruction, block: BlockDiff) -> Instruction:
-        """What to say of a block that moved to here, with the letter that it gets."""
-        inner = self.diff.move(block.move).inner
+    def shifted(self, shift: Instruction, block: BlockDiff, lettering: Lettering) -> Instruction:
+        """What to say of a block that moved to here, beside which item and with the letter that it gets."""
+        inner, group = self.diff.move(block.move).inner, lettering.group(block)
         if not isinstance(shift, say.Shift) or inner is None or not relettered_item(inner, self.names):
             return shift
+        side, anchor = lettering.beside(block, group) if group else (shift.side, "")
+        if anchor:
+            shift = replace(shift, side=side, anchor=shortened(anchor, shift.place))
         return replace(shift, number=f"{Unit.ITEM} {block.new[0].sign}")
 
     def inside(self, block: BlockDiff) -> Iterator[Instruction]:

@@ -93,13 +93,16 @@ class Lettering:
         if not any(self.is_in(other, group) for other in self.blocks[at:]):
             place = group.name or self.names.of_block.get(self.holder.old[0], "") or WHOLE
             return say.Insert(place, None, "een onderdeel", text)
-        before = _nearest(reversed(self.blocks[:at]))
-        if before and self.is_in(before, group):
-            side, beside = Side.AFTER, before
-        else:
-            side, beside = Side.BEFORE, next(other for other in self.blocks[at:] if self.is_in(other, group))
-        anchor = self.names.of_block.get(beside.old[0])
+        side, anchor = self.beside(block, group)
         return say.Insert(anchor, side, "een onderdeel", text) if anchor else None
+
+    def beside(self, block: BlockDiff, group: Group) -> tuple[Side, str]:
+        """On which side of which item of a group a block comes; an empty name where no item stays beside it."""
+        at = self.blocks.index(block)
+        side, beside = Side.AFTER, _nearest(reversed(self.blocks[:at]))
+        if not beside or not self.is_in(beside, group):
+            side, beside = Side.BEFORE, next((b for b in self.blocks[at:] if self.is_in(b, group)), None)
+        return side, self.names.of_block.get(beside.old[0], "") if beside else ""
 
     # Which items there are
 
