@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from regelboek.compare.candidates import comparable
 from regelboek.compare.groups import Group, Plan
 from regelboek.compare.nodes import PLAIN, BlockKind, Node
 from regelboek.compare.notes import Note, NoteKind, word_notes
@@ -14,7 +15,6 @@ from regelboek.compare.regroup import joined_tokens, parts_of
 from regelboek.compare.result import BlockDiff, Diff, Move, Status
 from regelboek.compare.segments import Run, make_runs, renumbered
 from regelboek.compare.sentence_moves import Sentence, TextPair, find_sentence_moves
-from regelboek.compare.siblings import comparable
 from regelboek.compare.status import (
     aligned,
     column_notes,

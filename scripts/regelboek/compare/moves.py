@@ -14,10 +14,10 @@ from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
+from regelboek.compare.candidates import COMMON_WORD, comparable
 from regelboek.compare.groups import Group, Plan
 from regelboek.compare.likeness import SAYS_SOMETHING, likeness
 from regelboek.compare.nodes import BlockKind, Node
-from regelboek.compare.siblings import COMMON_WORD, comparable
 
 ALIKE = 0.65
 """From this likeness on, a block that is gone and a new one in the same list are one that moved."""

@@ -11,13 +11,14 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from regelboek.compare.candidates import comparable
 from regelboek.compare.chain import Match, heaviest_chain
 from regelboek.compare.groups import Group, Plan
 from regelboek.compare.likeness import likeness, shared_weight
 from regelboek.compare.moves import find_moves
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.opened import OpenedLists, lists_to_open
-from regelboek.compare.siblings import align_siblings, comparable
+from regelboek.compare.siblings import align_siblings
 
 IN_PLACE_ALIKE = 0.15
 """From this likeness on, a block that stands alone between two others replaced the one that did."""

@@ -1,0 +1,286 @@
+"""Candidates: which blocks of two lists may match, and what each match weighs.
+
+A match weighs what the words weigh that it keeps, and something for a place, a number or a title. Words that stand
+in many blocks find nothing, so that the work grows with the text and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from regelboek.compare.chain import Match
+from regelboek.compare.likeness import EXACT_BONUS, SAYS_SOMETHING, shared_weight
+from regelboek.compare.nodes import BlockKind, Node
+from regelboek.compare.splits import split
+
+ALIKE = 0.4
+"""From this likeness on, two blocks in the same list are versions of one."""
+CONTAINED = 0.75
+"""Or when this share of the smaller one is in the other, and it says something."""
+EXACT_FACTOR = 1.5
+"""How much more the words of a block weigh that stayed as it was, than those that two blocks share."""
+PLACE_BONUS = 0.3
+"""What it is worth that a block keeps its number or place."""
+TITLE_BONUS = 6.0
+"""What it is worth that a section keeps its title."""
+NUMBER_BONUS = 1.0
+"""The same where its title is a number only: `Artikel 2` may come to stand above another text."""
+ALIKE_BONUS = 3.0
+"""The same when the text under the number is alike too."""
+ROW_BONUS = 1.5
+"""What it is worth that a row keeps its subject."""
+DECLARED_WEIGHT = 1000.0
+"""What it is worth that the caller said so."""
+KIN = 0.5
+"""When this share of the smaller one is in the other, it may be a part of it."""
+CERTAINLY_ALIKE = 0.9
+"""From this likeness of vocabulary on, long blocks at the same place are taken to be each other's."""
+CERTAINLY_UNDIVIDED = 0.97
+"""The same where blocks came or went: a part may have been split off."""
+CERTAIN_LENGTH = 80
+"""How many characters make a long block: shorter ones may differ in little and be others."""
+CHARACTER_WEIGHT = 0.1
+"""What a character weighs, about, where words are not counted."""
+COMMON_WORD = 12
+"""A word in more blocks than this finds no candidates."""
+MOST_LETTERED = 26
+"""How many lettered paragraphs a block may have been split into."""
+CANDIDATES = 4
+"""How many likely counterparts of a block are weighed."""
+
+
+Declared = Sequence[tuple[tuple[int, ...], tuple[int, ...]]]
+"""Places of the old side with those of the new that the caller says they became; none for what lapsed."""
+
+
+def comparable(one: Node, other: Node) -> bool:
+    """Whether blocks of these kinds can be versions of each other."""
+    if one.kind is other.kind:
+        return True
+    return one.kind.is_list and other.kind.is_list
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Everything that may match in the stretch between equal ends."""
+
+    old: Sequence[Node]
+    new: Sequence[Node]
+    in_old: range
+    in_new: range
+    declared: Declared
+
+    def __iter__(self) -> Iterator[Match]:
+        for olds, news in self.declared:
+            if olds and news:
+                yield Match(_stretch(olds), _stretch(news), DECLARED_WEIGHT)
+        taken_old = {i for olds, _ in self.declared for i in olds}
+        taken_new = {j for _, news in self.declared for j in news}
+        free_old = [i for i in self.in_old if i not in taken_old]
+        free_new = [j for j in self.in_new if j not in taken_new]
+        exact = set()
+        for i, j in _equal(self.old, self.new, free_old, free_new):
+            exact.add((i, j))
+            yield self.one_to_one(i, j, EXACT_FACTOR * self.old[i].weight + EXACT_BONUS + self.in_place(i, j))
+        certain = dict(_certain(self.old, self.new, free_old, set(free_new), exact))
+        for i, j in certain.items():
+            yield self.one_to_one(i, j, CHARACTER_WEIGHT * len(self.old[i].key))
+        taken = set(certain.values())
+        free_old = [i for i in free_old if i not in certain]
+        free_new = [j for j in free_new if j not in taken]
+        kin: list[tuple[int, int]] = []
+        for i, j in self.likely(free_old, free_new):
+            shared = shared_weight(self.old[i].bag, self.new[j].bag)
+            if shared >= KIN * min(self.old[i].weight, self.new[j].weight):
+                kin.append((i, j))
+            if (i, j) not in exact:
+                yield from self.weighed(i, j, shared)
+        yield from self.splits(kin, set(free_old), set(free_new))
+
+    def one_to_one(self, i: int, j: int, weight: float) -> Match:
+        return Match(range(i, i + 1), range(j, j + 1), weight)
+
+    def in_place(self, i: int, j: int) -> float:
+        """A little for the same number, or the same place from either end."""
+        if self.old[i].number and self.old[i].number == self.new[j].number:
+            return PLACE_BONUS
+        return PLACE_BONUS / 2 if i == j or len(self.old) - i == len(self.new) - j else 0.0
+
+    def likely(self, free_old: list[int], free_new: list[int]) -> Iterator[tuple[int, int]]:
+        """Pairs that share a rare word, have the same title or stand at the same place."""
+        by_word: dict[str, list[int]] = {}
+        by_name: dict[str, list[int]] = {}
+        for j in free_new:
+            for word in self.new[j].bag:
+                by_word.setdefault(word, []).append(j)
+            for name in {self.new[j].identity, self.new[j].title} - {""}:
+                by_name.setdefault(name, []).append(j)
+        free = set(free_new)
+        few = len(free_new) <= CANDIDATES
+        for i in free_old:
+            votes: dict[int, float] = {}
+            for word, weight in self.old[i].bag.items():
+                places = by_word.get(word)
+                if places and (few or len(places) <= COMMON_WORD):
+                    vote = weight / len(places)
+                    for j in places:
+                        votes[j] = votes.get(j, 0.0) + vote
+            likely = sorted(votes, key=lambda j: (-votes[j], j))[:CANDIDATES]
+            near = {i, i + len(self.new) - len(self.old)} & free
+            named = [j for name in (self.old[i].identity, self.old[i].title) for j in by_name.get(name, ())]
+            for j in sorted({*likely, *near, *named}):
+                yield i, j
+
+    def weighed(self, i: int, j: int, shared: float) -> Iterator[Match]:
+        """A pair that is alike enough."""
+        one, other = self.old[i], self.new[j]
+        if not comparable(one, other) or self.defines_another(one, other):
+            return
+        total = one.weight + other.weight
+        alike = total > 0 and 2 * shared >= ALIKE * total
+        bonus = _bonus(one, other, alike)
+        least = min(one.weight, other.weight)
+        contained = least >= SAYS_SOMETHING and shared >= CONTAINED * least
+        kept = bonus > 0 or (shared >= SAYS_SOMETHING and _shares_a_sentence(one, other))
+        if alike or contained or kept:
+            yield self.one_to_one(i, j, shared + self.in_place(i, j) + bonus)
+
+    def defines_another(self, one: Node, other: Node) -> bool:
+        """Whether two blocks define different terms, of which at least one stands on both sides."""
+        return (
+            one.term != other.term
+            and "" not in (one.term, other.term)
+            and (one.term in self.terms[1] or other.term in self.terms[0])
+        )
+
+    @cached_property
+    def terms(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The terms that the blocks of both sides define."""
+        return frozenset(block.term for block in self.old), frozenset(block.term for block in self.new)
+
+    def splits(
+        self, kin: Sequence[tuple[int, int]], free_old: set[int], free_new: set[int]
+    ) -> Iterator[Match]:
+        """One block that became several, several that became one, or a paragraph that became a list."""
+        old_of, new_of = _by_sentence(self.old, free_old), _by_sentence(self.new, free_new)
+        for i, parts in dict.fromkeys((i, p) for i, j in kin for p in _around(j, self.new)):
+            if free_new.issuperset(parts) and not _lives_elsewhere(i, parts, self.new, old_of):
+                yield from split(i, parts, self.old, self.new)
+        for j, parts in dict.fromkeys((j, p) for i, j in kin for p in _around(i, self.old)):
+            if free_old.issuperset(parts) and not _lives_elsewhere(j, parts, self.old, new_of):
+                for match in split(j, parts, self.new, self.old):
+                    yield Match(match.new, match.old, match.weight)
+
+
+def _certain(
+    old: Sequence[Node],
+    new: Sequence[Node],
+    free_old: Iterable[int],
+    free_new: set[int],
+    exact: set[tuple[int, int]],
+) -> Iterator[tuple[int, int]]:
+    """Long blocks at the same place from either end that hardly changed: no other counterpart is looked for."""
+    settled_old, settled_new = {i for i, _ in exact}, {j for _, j in exact}
+    shift = len(new) - len(old)
+    cutoff = CERTAINLY_ALIKE if shift == 0 else CERTAINLY_UNDIVIDED
+    taken: set[int] = set()
+    for i in free_old:
+        for j in dict.fromkeys((i, i + shift)):
+            one = old[i]
+            if j not in free_new or j in taken or i in settled_old or j in settled_new:
+                continue
+            if (
+                one.kind is new[j].kind
+                and len(one.key) >= CERTAIN_LENGTH
+                and _hardly_changed(one, new[j], cutoff)
+            ):
+                taken.add(j)
+                yield i, j
+                break
+
+
+def _hardly_changed(one: Node, other: Node, cutoff: float) -> bool:
+    """Whether almost all of their different words are the same: a rough likeness, but a fast one."""
+    shared = len(one.vocabulary & other.vocabulary)
+    return 2 * shared >= cutoff * (len(one.vocabulary) + len(other.vocabulary))
+
+
+def _shares_a_sentence(one: Node, other: Node) -> bool:
+    """Whether two blocks of text, however much else changed, hold the same sentence."""
+    return one.kind.is_text and not one.sentences.isdisjoint(other.sentences)
+
+
+def _by_sentence(blocks: Sequence[Node], free: Iterable[int]) -> Mapping[str, set[int]]:
+    """The places of the blocks that hold each sentence."""
+    found: dict[str, set[int]] = {}
+    for at in free:
+        for sentence in blocks[at].sentences:
+            found.setdefault(sentence, set()).add(at)
+    return found
+
+
+def _lives_elsewhere(
+    whole: int, parts: range, blocks: Sequence[Node], others: Mapping[str, set[int]]
+) -> bool:
+    """Whether one of several parts of a block has a sentence in another block: then it gave only the rest of it away."""
+    return len(parts) > 1 and any(
+        places and whole not in places
+        for at in parts
+        for places in (others.get(sentence, ()) for sentence in blocks[at].sentences)
+    )
+
+
+def _bonus(one: Node, other: Node, alike: bool) -> float:
+    """What it is worth that two blocks are called the same: by a title, by a number, by the subject of a row."""
+    if one.kind is BlockKind.ROW:
+        return ROW_BONUS if one.term and one.term == other.term else 0.0
+    if one.title and one.title == other.title:
+        return TITLE_BONUS
+    if one.sign != other.sign and one.bag == other.bag:
+        return EXACT_BONUS  # all but its letter stayed as it was
+    if not one.name:
+        return NUMBER_BONUS if one.kind.is_part and not other.name else 0.0  # what stands before any heading
+    if one.identity != other.identity:
+        return 0.0
+    return ALIKE_BONUS if alike else NUMBER_BONUS
+
+
+def _around(at: int, blocks: Sequence[Node]) -> Iterator[range]:
+    """The stretches of at most three places that hold a place; and what it leads, of a row of lettered paragraphs."""
+    for length in (1, 2, 3):
+        yield from (range(start, start + length) for start in range(max(at - length + 1, 0), at + 1))
+    start = stop = at
+    while start and blocks[start].sign and at - start <= MOST_LETTERED:
+        start -= 1
+    while stop + 1 < len(blocks) and blocks[stop + 1].sign and stop - start <= MOST_LETTERED:
+        stop += 1
+    if 0 < stop - start <= MOST_LETTERED:
+        yield range(start, stop + 1)
+
+
+def _stretch(places: Sequence[int]) -> range:
+    """Places as neighbours; only the first where they are none."""
+    first = min(places)
+    stretch = range(first, first + len(places))
+    return stretch if set(stretch) == set(places) else range(first, first + 1)
+
+
+def _equal(
+    old: Sequence[Node], new: Sequence[Node], free_old: Iterable[int], free_new: Iterable[int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of equal blocks; of many equal ones only those at the same turn, from either end."""
+    by_key: dict[str, list[int]] = {}
+    for j in free_new:
+        by_key.setdefault(new[j].key, []).append(j)
+    turns: dict[str, list[int]] = {}
+    for i in free_old:
+        turns.setdefault(old[i].key, []).append(i)
+    for key, places in turns.items():
+        others = by_key.get(key, [])
+        if len(places) * len(others) <= 16:
+            yield from ((i, j) for i in places for j in others)
+            continue
+        pairs = {*zip(places, others, strict=False), *zip(places[::-1], others[::-1], strict=False)}
+        yield from sorted(pairs)
