@@ -102,6 +102,15 @@ def wrapped(words: str, style: str) -> str:
     return f"{STYLES[style]}{words}{STYLES[style]}"
 
 
+def as_emphasis(it: ReplaceWords) -> Emphasise | None:
+    """What to say where only the emphasis on words changed; None where more did."""
+    for style in STYLES:
+        for words, marked, is_on in ((it.old, it.new, True), (it.new, it.old, False)):
+            if marked == wrapped(words, style) and not words.startswith("*") and not words.endswith("*"):
+                return Emphasise(it.place, it.sentence_number, it.turn, words, style, is_on)
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class RecastSentence(Instruction):
     """Another sentence for one."""

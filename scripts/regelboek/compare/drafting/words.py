@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from regelboek.compare.drafting.instructions import (
-    EVERY,
     DropSentence,
     DropWords,
     Emphasise,
@@ -21,8 +20,9 @@ from regelboek.compare.drafting.instructions import (
 )
 from regelboek.compare.drafting.punctuation import as_punctuation
 from regelboek.compare.drafting.regions import Region, joined, regions_of
-from regelboek.compare.drafting.texts import ATTACHED, LeafText, Span, balanced, occurrences, turns
-from regelboek.compare.drafting.word_instructions import STYLES, wrapped
+from regelboek.compare.drafting.repeats import told_once
+from regelboek.compare.drafting.texts import ATTACHED, LeafText, Span, balanced, turns
+from regelboek.compare.drafting.word_instructions import as_emphasis
 from regelboek.compare.segments import Run
 from regelboek.compare.tokenise import LABELS
 from regelboek.words import ORDINALS
@@ -93,7 +93,7 @@ def draft_words(
     drafted = [*(i for i in drafted if not isinstance(i, MoveSentence)), *drafter.moves()]
     if drafter.failed or len(drafted) > MOST_INSTRUCTIONS or drafter.quotes_too_much(drafted):
         return None
-    return _everywhere(old, drafted)
+    return told_once(old, drafted)
 
 
 # What to say
@@ -238,11 +238,7 @@ class _Drafter:
             if new:
                 replaced = ReplaceWords(self.place, sentence, turn, old, new)
                 ends = region.old.stop == len(self.old.spans)
-                yield (
-                    _emphasis(self.place, sentence, turn, old, new)
-                    or as_punctuation(replaced, ends=ends)
-                    or replaced
-                )
+                yield (as_emphasis(replaced) or as_punctuation(replaced, ends=ends) or replaced)
             else:
                 yield DropWords(self.place, sentence, turn, old)
             return
@@ -286,15 +282,6 @@ class _Drafter:
         return sentence + 1, (within.index(span.start) + 1 if len(within) > 1 else 0)
 
 
-def _emphasis(place: str, sentence: int, turn: Turn, old: str, new: str) -> Emphasise | None:
-    """What to say where only the emphasis on words changed; None where more did."""
-    for style in STYLES:
-        for words, marked, is_on in ((old, new, True), (new, old, False)):
-            if marked == wrapped(words, style) and not words.startswith("*") and not words.endswith("*"):
-                return Emphasise(place, sentence, turn, words, style, is_on)
-    return None
-
-
 def _quotes(instruction: Instruction) -> str:
     match instruction:
         case ReplaceWords(old=old, new=new):
@@ -309,25 +296,3 @@ def _quotes(instruction: Instruction) -> str:
             return text
         case _:
             return ""
-
-
-def _everywhere(old: LeafText, drafted: list[Instruction]) -> list[Instruction]:
-    """The same replacement of every occurrence of a phrase, said once."""
-    result: list[Instruction] = []
-    done: set[tuple[str, str]] = set()
-    for instruction in drafted:
-        if not isinstance(instruction, ReplaceWords):
-            result.append(instruction)
-            continue
-        same = [
-            other
-            for other in drafted
-            if isinstance(other, ReplaceWords)
-            and (other.old, other.new) == (instruction.old, instruction.new)
-        ]
-        if len(same) == 1 or len(same) != len(occurrences(old.source, instruction.old)):
-            result.append(instruction)
-        elif (instruction.old, instruction.new) not in done:
-            done.add((instruction.old, instruction.new))
-            result.append(replace(instruction, sentence_number=0, turn=EVERY))
-    return result
