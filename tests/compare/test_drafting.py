@@ -376,3 +376,16 @@ def test_a_new_text_and_another_letter() -> None:
         "Lid 1, onderdeel a, vervalt, onder verlettering van de onderdelen b en c tot de onderdelen a en b.",
     ]
     assert apply_sentences(old, said) == new
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("", "1. U meldt het.\n", "De tekst komt te luiden: ‘1. U meldt het.’"),
+        ("1. U meldt het.\n", "", "De tekst vervalt."),
+    ],
+)
+def test_from_nothing_and_to_nothing(old: str, new: str, said: str) -> None:
+    """A text that comes or goes whole."""
+    assert sentences(compare_texts(old, new)) == [said]
+    assert apply_sentences(old, [said]) == new

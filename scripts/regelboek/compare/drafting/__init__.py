@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from regelboek.compare.address import addresses
+from regelboek.compare.address import WHOLE, addresses
 from regelboek.compare.drafting.blocks import Drafter
 from regelboek.compare.drafting.editor import Editor
 from regelboek.compare.drafting.inserts import told_together
-from regelboek.compare.drafting.instructions import Instruction, Recast
+from regelboek.compare.drafting.instructions import Drop, Instruction, Recast
 from regelboek.compare.drafting.manuscript import Unclear
 from regelboek.compare.drafting.proof import Coarser, folded, is_exact
 from regelboek.compare.drafting.reader import read
@@ -38,6 +38,8 @@ def draft(diff: Diff) -> list[Instruction]:
     target = write(outline_of(new))
     if folded(write(outline_of(old))) == folded(target):
         return []
+    if not old.children or not new.children:
+        return [Recast(WHOLE, target.strip("\n")) if new.children else Drop(WHOLE)]
     if not diff.keeps_parts:
         diff = compare_nodes(old, new, keep_parts=True)
     drafted = Drafter(diff, addresses(old)).draft()
@@ -47,7 +49,7 @@ def draft(diff: Diff) -> list[Instruction]:
     if joined != drafted and is_exact(old, new, drafted):
         return drafted
     coarser = list(told_together(Coarser(diff).draft()))
-    return coarser if is_exact(old, new, coarser) else [Recast("de tekst", target)]
+    return coarser if is_exact(old, new, coarser) else [Recast(WHOLE, target.strip("\n"))]
 
 
 def apply_sentences(old: str, said: Iterable[str]) -> str:

@@ -130,6 +130,9 @@ class Editor(Manuscript):
     @do.register
     def _(self, it: say.Drop) -> None:
         block = self.block(it.place)
+        if block is self.root:
+            block.children = []
+            return
         self.dropped.append(block)
         if block in self.items.names:
             self.items.reletter(self.items.of_group(self.items.names[block].group), it.renumbering)
