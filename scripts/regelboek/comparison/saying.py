@@ -5,65 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from regelboek.compare import FieldDiff
+from regelboek.comparison.aloud import Aloud
 from regelboek.comparison.drafting import GroupDrafter, Said, hinted
 from regelboek.comparison.kinds import Aspect, Kind
+from regelboek.comparison.metadata import Metadata, binding
 from regelboek.comparison.result import Comparison, RuleComparison
 from regelboek.comparison.rewordings import rewordings
 from regelboek.comparison.sides import Held, PartWent, RuleText, Sentence
-from regelboek.comparison.texts import TextComparer, trace
-from regelboek.comparison.wording import cited_words, line_sentences, list_sentences
-from regelboek.lineage import Spot
-from regelboek.markdown.grammar import parse_ref
-from regelboek.markdown.plain import named_once
-from regelboek.markdown.tree import Ref
+from regelboek.comparison.texts import TextComparer
+from regelboek.comparison.wording import line_sentences
 from regelboek.model.revision import ChangeKind, Revision
-from regelboek.model.rule import RuleStatus
-from regelboek.model.rulebook import RuleBook
-from regelboek.reading import AUDIENCES, audience_words, ref_words, source_name
 from regelboek.words import capitalised, listing
-
-_REF = re.compile(r"\[\[(.+?)\]\]")
-_MARK = r"(?P<{}> \((?:begrip|uitleg)\))?"
-_IS_TERM = re.compile(
-    rf"(?P<where>.+) wordt ‘(?P<old>[^‘’]+?){_MARK.format('was')}’"
-    rf" vervangen door ‘(?P=old){_MARK.format('is')}’"
-)
-"""Words that lead to a term, or do no longer, and read the same."""
-_SAME = re.compile(r"‘([^‘’]+)’ vervangen door ‘\1’")
-
-
-def _as_term(match: re.Match[str]) -> str:
-    """What became of the words: a term that both sides define is no less one where it is not linked."""
-    if bool(match["was"]) == bool(match["is"]):
-        return match[0]
-    if "uitleg" in (match["was"] or match["is"]):
-        now = "nu naar het begrip" if match["is"] else "niet meer naar het begrip"
-        return f"{match['where']} verwijst ‘{match['old']}’ {now}"
-    now = (
-        "nu een begrip met een vaste betekenis" if match["is"] else "geen begrip met een vaste betekenis meer"
-    )
-    return f"{match['where']} is ‘{match['old']}’ {now}"
-
-
-_ONLY_LINKED = re.compile(r"In [^‘’]+ verwijst ‘[^‘’]+’ (?:nu|niet meer) naar het begrip\.")
-"""Not worth saying of a paragraph that moved: where a text links a term first is not what it says."""
-
-
-_OLD = ", zoals die was"
-"""After what reads as before, but is about the thing of then."""
-_IS_OTHER = re.compile(rf"(?P<where>.+) wordt ‘(?P<name>[^‘’]+){_OLD}’ vervangen door ‘(?P=name)’")
 
 
 class Speaker:
     """Says what became of the rules of one comparison."""
 
     def __init__(self, comparison: Comparison, comparer: TextComparer) -> None:
-        self.book: RuleBook = comparison.book
         self.old: Revision = comparison.old
         self.new: Revision = comparison.new
         self.comparer = comparer
         self.memory = comparer.memory
+        self.aloud = Aloud(comparison.book, comparer.way)
+        self.metadata = Metadata(comparison.book, self.old, self.new, self.memory)
         self._drafters: dict[RuleComparison, GroupDrafter] = {}
 
     def sentences(self, entry: RuleComparison) -> tuple[Sentence, ...]:
@@ -167,33 +131,22 @@ class Speaker:
         if text.new is None:
             yield from (Sentence(said, None, said, text) for said in self.drafter(entry).stands(text))
         yield from self.binding(entry, text)
-        yield from self.metadata(text)
+        yield from self.metadata.sentences(text)
 
     def binding(self, entry: RuleComparison, text: RuleText) -> Iterator[Sentence]:
         """How a rule binds to which paragraphs came, where the one that they come from bound otherwise."""
         origins = (said.origin for said in self.drafter(entry).said(text) if said.origin not in (None, text))
         for old in dict.fromkeys(origin.old for origin in origins if origin):
-            if old is None or text.new is None:
-                continue
-            was, now = f"De oude regel {old.number}", f"regel {text.new.number}"
-            one, other = old.rule, text.new.rule
-            if one.force is not other.force:
-                said = f"{was} had de kracht ‘{one.force}’; {now} heeft de kracht ‘{other.force}’."
-                yield Sentence(said, Aspect.FORCE, said, text)
-            if set(one.audience) != set(other.audience):
-                whom = f"gold voor {audience_words(one.audience)}; {now} geldt voor {audience_words(other.audience)}"
-                yield Sentence(f"{was} {whom}.", Aspect.AUDIENCE, f"{was} {whom}.", text)
-            if one.status is not other.status:
-                said = f"{was} was {one.status}; {now} is {other.status}."
-                yield Sentence(said, Aspect.STATUS, said, text)
+            if old is not None:
+                yield from binding(old, text)
 
     def share(self, said: Said, text: RuleText) -> Sentence:
         """What is said of a text of several, with references as their words."""
         if isinstance(said.exact, str):
-            read = hinted(self.aloud(said.exact, text), said.hint)
+            read = hinted(self.aloud.read(said.exact, text), said.hint)
         else:
-            on_the_way = RuleText(said.origin.old if said.origin else text.old, text.new, None, ())
-            read = said.exact.read(lambda change: _ONLY_LINKED.sub("", self.aloud(change, on_the_way)))
+            moved = RuleText(said.origin.old if said.origin else text.old, text.new, None, ())
+            read = said.exact.read(lambda change: self.aloud.on_the_way(change, moved))
         return Sentence(read, Aspect.TEXT, said.sentence, text, said.origin)
 
     def of_text(self, entry: RuleComparison, text: RuleText) -> Iterator[Sentence]:
@@ -209,7 +162,7 @@ class Speaker:
             ]
             yield from told
             yield from self.rewordings(text, told)
-        yield from self.metadata(text)
+        yield from self.metadata.sentences(text)
 
     @staticmethod
     def rewordings(text: RuleText, told: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -228,79 +181,15 @@ class Speaker:
                     for said in line_sentences(field, f"de {aspect}", self.memory)
                 )
 
-    def metadata(self, text: RuleText) -> Iterator[Sentence]:
-        """What is about the rule, and not its text or its place."""
-        for field in text.fields:
-            aspect = Aspect(field.name)
-            yield from (Sentence(said, aspect, said, text) for said in self.field(field, aspect))
-
     def exact(self, said: str, aspect: Aspect, text: RuleText, *, elsewhere: bool = False) -> Sentence:
         """An instruction; that a paragraph lapses, only here if it is elsewhere now."""
-        read = self.aloud(said, text)
+        read = self.aloud.read(said, text)
         return Sentence(
             re.sub(r" vervalt(?=[.,])", " vervalt hier", read, count=1) if elsewhere else read,
             aspect,
             said,
             text,
         )
-
-    def aloud(self, said: str, text: RuleText) -> str:
-        """An instruction with its references as their words: those of the old text as these read then."""
-        old = {str(ref) for _, ref in text.old.rule.refs} if text.old else set()
-        new = {str(ref) for _, ref in text.new.rule.refs} if text.new else set()
-
-        def words(match: re.Match[str]) -> str:
-            ref = parse_ref(match[1])
-            if ref is None:
-                return match[0]
-            past = match[0] in old and match[0] not in new
-            return named_once(said[: match.start()], self.ref(ref, self.old if past else self.new))
-
-        read = _REF.sub(words, said)
-        return self.dated(said, old - new, new) if _SAME.search(read) else read
-
-    def dated(self, said: str, past: set[str], new: set[str]) -> str:
-        """The same where a reference gave way to one that reads the same: that it leads elsewhere."""
-        gone: dict[str, Ref] = {}
-
-        def words(match: re.Match[str]) -> str:
-            ref = parse_ref(match[1])
-            if ref is None:
-                return match[0]
-            words = self.ref(ref, self.new if match[0] in new else self.old)
-            if ref.kind == "begrip":
-                both = ref.target in self.old.terms and ref.target in self.new.terms
-                return f"{words} ({'uitleg' if both else 'begrip'})"
-            if match[0] in past:
-                gone[words] = ref
-                return f"{words}{_OLD}"
-            return words
-
-        read = _IS_TERM.sub(_as_term, _REF.sub(words, said))
-        return _IS_OTHER.sub(lambda match: self.as_other(match, gone[match["name"]]), read)
-
-    def as_other(self, match: re.Match[str], ref: Ref) -> str:
-        """A reference that reads the same, and leads to another thing: what became of the old one."""
-        said = f"{match['where']} gaat de verwijzing naar {match['name']} nu naar de nieuwe"
-        if ref.kind != "regel":
-            return f"{said} ‘{match['name']}’"
-        label, _, title = match["name"].partition(" (")
-        alike = ", die dezelfde titel heeft" if title else ""
-        return f"{said} {label}{alike}; de oude {label} {self.became(ref.target)}"
-
-    def became(self, rule_id: str) -> str:
-        """What became of a rule of the old side, as the end of a sentence."""
-        spots = trace(self.comparer.way.steps, Spot(rule_id, None))
-        ids = {spot.rule for spot in spots}
-        names = [Held(rule, self.new).name for rule in self.new.ordered_rules if rule.id in ids]
-        if not names:
-            return "is vervallen"
-        return f"is verdeeld over {listing(names)}" if len(names) > 1 else f"is nu {names[0]}"
-
-    def ref(self, ref: Ref, revision: Revision) -> str:
-        """A reference aloud; a mark at the start of a paragraph between brackets."""
-        words = ref_words(self.book, revision, ref)
-        return f"({words})" if ref.kind in ("voor", "kracht") else words
 
     def place(self, text: RuleText) -> Iterator[Sentence]:
         """Where a rule stands now: its chapter and number."""
@@ -321,79 +210,3 @@ class Speaker:
         before = next((id for id, n in self.old.chapter_number.items() if n == number), held.rule.chapter)
         title = f" ({held.chapter.title})" if held.chapter and before != held.rule.chapter else ""
         return f"hoofdstuk {number}{title}"
-
-    # Metadata
-
-    def field(self, field: FieldDiff, aspect: Aspect) -> Iterator[str]:
-        match aspect:
-            case Aspect.FORCE:
-                yield f"De kracht was ‘{field.old[0]}’ en is nu ‘{field.new[0]}’."
-            case Aspect.AUDIENCE:
-                if field.added:
-                    yield f"De regel geldt nu ook voor {self.names(aspect, field.added)}."
-                if field.removed:
-                    yield f"De regel geldt niet meer voor {self.names(aspect, field.removed)}."
-            case Aspect.STATUS:
-                announced = RuleStatus.ANNOUNCED in field.new
-                yield (
-                    "De regel is nu alleen aangekondigd."
-                    if announced
-                    else "De regel was aangekondigd en geldt nu."
-                )
-            case Aspect.START:
-                yield self.started(field)
-            case Aspect.TOPICS:
-                yield from self.listed(field, aspect)
-                if field.old and field.new and field.old[0] != field.new[0]:
-                    yield f"Het hoofdonderwerp is nu {self.names(aspect, field.new[:1])}."
-            case Aspect.SOURCES | Aspect.SEE_ALSO | Aspect.CONTACTS:
-                yield from self.listed(field, aspect)
-            case Aspect.NO_SOURCE:
-                yield from line_sentences(field, "de reden dat er geen bron is", self.memory)
-
-    def listed(self, field: FieldDiff, aspect: Aspect) -> Iterator[str]:
-        where = "Bij ‘zie ook’" if aspect is Aspect.SEE_ALSO else f"Bij de {aspect}"
-        added = [self.name(aspect, value, self.new) for value in field.added]
-        removed = [self.name(aspect, value, self.old) for value in field.removed]
-        return list_sentences(where, added, removed)
-
-    def names(self, aspect: Aspect, values: Sequence[str]) -> str:
-        return listing(self.name(aspect, value, self.new) for value in values)
-
-    def name(self, aspect: Aspect, value: str, revision: Revision) -> str:
-        """What people call a value of a field, as a revision holds it."""
-        match aspect:
-            case Aspect.AUDIENCE:
-                return next((many for audience, (_, many) in AUDIENCES.items() if audience == value), value)
-            case Aspect.TOPICS:
-                topic = self.book.topics.get(value)
-                return topic.label if topic else value
-            case Aspect.SOURCES:
-                return cited_words(self.book, value)
-            case Aspect.SEE_ALSO:
-                rule = revision.rules.get(value)
-                return Held(rule, revision).name if rule else value
-            case Aspect.CONTACTS:
-                contact = self.book.contacts.get(value)
-                return contact.role if contact else value
-            case _:
-                return value
-
-    def started(self, field: FieldDiff) -> str:
-        """When a rule takes effect, and who says so; a source alone knows no day yet."""
-        was, now = ([self.start(value) for value in side] for side in (field.old, field.new))
-        if was and now:
-            (day, source), (then, other) = was[0], now[0]
-            one, another = (f"{d or 'zonder datum'} (bron: {s})" for d, s in ((day, source), (then, other)))
-            return f"De ingang was {one} en is nu {another}."
-        day, source = (was or now)[0]
-        if now:
-            return f"De regel noemt nu een ingang{f': {day}' if day else ', zonder datum'} (bron: {source})."
-        called = "ingangsdatum" if day else "ingang"
-        return f"De regel noemt geen {called} meer (was: {day or 'zonder datum'}; bron: {source})."
-
-    def start(self, value: str) -> tuple[str, str]:
-        """A day, if it is known, and the source that tells it."""
-        day, _, id = value.rpartition(", ")
-        source = self.book.sources.get(id)
-        return day, source_name(source) if source else id
