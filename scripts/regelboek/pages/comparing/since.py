@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from regelboek.comparison import Held, Kind, RuleComparison
 from regelboek.pages.common import NamedAddress
-from regelboek.pages.comparing.pair import NAMES
 from regelboek.pages.comparing.shown import MARKS, Shower, reasons, spoken
+from regelboek.pages.comparing.summary import NAMES
 from regelboek.pages.page import Page
 from regelboek.pages.publication import Period, Publication
 from regelboek.pages.site_pages import site_page

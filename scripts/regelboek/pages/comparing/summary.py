@@ -1,0 +1,91 @@
+"""What a reader of two versions must know first: how many rules changed, by whose decision, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from regelboek.comparison import Comparison, Kind
+from regelboek.model.revision import Revision
+from regelboek.pages.common import NamedAddress
+from regelboek.pages.comparing.shown import Shower
+from regelboek.pages.publication import Publication
+from regelboek.pages.references import source_address
+from regelboek.reading import AUDIENCES, DECIDERS, source_name
+from regelboek.words import count, listing
+
+NAMES = {
+    Kind.NEW: ("nieuwe regel", "nieuwe regels"),
+    Kind.RETURNED: ("teruggekeerde regel", "teruggekeerde regels"),
+    Kind.LAPSED: ("vervallen regel", "vervallen regels"),
+    Kind.SPLIT: ("regel uit een splitsing", "regels uit een splitsing"),
+    Kind.MERGED: ("regel uit een samenvoeging", "regels uit een samenvoeging"),
+    Kind.REGROUPED: ("anders ingedeelde regel", "anders ingedeelde regels"),
+    Kind.CHANGED: ("gewijzigde regel", "gewijzigde regels"),
+    Kind.MENDED: ("herstelde regel", "herstelde regels"),
+    Kind.METADATA: ("regel met andere kenmerken", "regels met andere kenmerken"),
+    Kind.MOVED: ("verplaatste regel", "verplaatste regels"),
+    Kind.REVERTED: ("gewijzigd en teruggedraaid", "gewijzigd en teruggedraaid"),
+    Kind.READS: ("leest anders", "lezen anders"),
+    Kind.RENUMBERED: ("alleen vernummerd", "alleen vernummerd"),
+    Kind.SAME: ("ongewijzigd", "ongewijzigd"),
+}
+"""One and many."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number and what it counts."""
+
+    number: int
+    words: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a reader must know first."""
+
+    lead: str
+    kinds: tuple[Counted, ...]
+    classes: tuple[Counted, ...]
+    audiences: tuple[Counted, ...]
+    steps: tuple[tuple[str, str], ...]
+    """Each version on the way with its summary."""
+    deciders: str
+    sources: tuple[NamedAddress, ...]
+    mandates: tuple[str, ...]
+
+
+def summary_of(shower: Shower) -> Summary:
+    """The summary of a comparison."""
+    publication, comparison = shower.publication, shower.comparison
+    book, counts = comparison.book, comparison.counts
+    changed = [(kind, number) for kind, number in counts.kinds.items() if kind.is_change]
+    counted = [count(number, *NAMES[kind]) for kind, number in changed]
+    audiences = Counter(a for entry in comparison.changed for a in entry.audiences for _ in entry.listed)
+    way = _steps(comparison)
+    deciders = dict.fromkeys(DECIDERS[r.decided_by] for r in way if r.decided_by)
+    sources = [book.sources[id] for id in counts.sources if id in book.sources]
+    return Summary(
+        f"{listing(counted).capitalize()}." if counted else "Er veranderde geen enkele regel.",
+        tuple(Counted(n, NAMES[kind][n > 1]) for kind, n in counts.kinds.items()),
+        tuple(Counted(n, depth) for depth, n in counts.classes.items()),
+        tuple(Counted(audiences[a], AUDIENCES[a][1]) for a in counts.audiences),
+        tuple((_version(publication, r), r.summary) for r in way if r.summary),
+        listing(deciders),
+        tuple(NamedAddress(source_address(s) or "", source_name(s)) for s in sources),
+        tuple(book.mandates[id].title for id in counts.mandates if id in book.mandates),
+    )
+
+
+def _version(publication: Publication, revision: Revision) -> str:
+    """Above its summary, which says what the version changed and what for."""
+    return f"Wat en waarom ({publication.label(revision)})"
+
+
+def _steps(comparison: Comparison) -> list[Revision]:
+    """The versions on the way, without the one it starts from."""
+    line = list(comparison.book.ancestors(comparison.new))
+    held = line.index(comparison.old) if comparison.old in line else 1
+    return line[:held][::-1]
