@@ -15,16 +15,11 @@ insertions is the old text, without its deletions the new one. Nothing here open
 
 from regelboek.comparison.books import put_beside
 from regelboek.comparison.comparer import Comparer, compare_revisions
+from regelboek.comparison.entry import RuleComparison
 from regelboek.comparison.kinds import Aspect, CauseKind, Direction, Kind
-from regelboek.comparison.result import (
-    ChapterComparison,
-    Comparison,
-    Counts,
-    Interim,
-    RuleComparison,
-    TermComparison,
-)
+from regelboek.comparison.result import Comparison, Counts, Interim
 from regelboek.comparison.sides import Cause, Held, PartWent, Proposal, RuleText, Sentence
+from regelboek.comparison.things import ChapterComparison, TermComparison
 from regelboek.comparison.way import Passed
 
 __all__ = [

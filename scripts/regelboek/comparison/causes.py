@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from regelboek.comparison.entry import RuleComparison
 from regelboek.comparison.kinds import Aspect, CauseKind, Kind
-from regelboek.comparison.result import Comparison, RuleComparison, TermComparison
+from regelboek.comparison.result import Comparison
 from regelboek.comparison.sides import Cause, Held, RuleText
+from regelboek.comparison.things import TermComparison
 from regelboek.markdown.tree import Ref
 from regelboek.model.registers import superseded_on
 from regelboek.model.rule import CitationRole, Part

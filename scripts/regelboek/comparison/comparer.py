@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from regelboek.comparison.causes import CauseFinder
+from regelboek.comparison.entry import RuleComparison
 from regelboek.comparison.kinds import Aspect
 from regelboek.comparison.proposals import proposals
-from regelboek.comparison.result import Comparison, RuleComparison
+from regelboek.comparison.result import Comparison
 from regelboek.comparison.rules import Found, classes_of, find_interim, find_rules, is_reverted, kind_of
 from regelboek.comparison.saying import Speaker
 from regelboek.comparison.sides import Cause, Proposal

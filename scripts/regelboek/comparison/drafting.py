@@ -21,10 +21,10 @@ from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.parts import quoted_block
 from regelboek.compare.mapping import numbered_parts
 from regelboek.comparison.carrying import gives
+from regelboek.comparison.entry import RuleComparison
 from regelboek.comparison.fates import Fate, fates
 from regelboek.comparison.moving import Moves, absorbed
 from regelboek.comparison.parting import NOTHING, alone, joined_by, paragraphs_of, without
-from regelboek.comparison.result import RuleComparison
 from regelboek.comparison.sides import Held, PartWent, RuleText
 from regelboek.comparison.texts import TextComparer
 from regelboek.markdown.emit import emit_body

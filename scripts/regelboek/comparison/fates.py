@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from regelboek.compare import BlockKind, Node
 from regelboek.compare.address import Addresses, addresses, ordinal
 from regelboek.compare.words import Words
-from regelboek.comparison.result import RuleComparison
+from regelboek.comparison.entry import RuleComparison
 from regelboek.comparison.sides import Held, RuleText
 from regelboek.words import listing
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from regelboek.comparison.aloud import Aloud
 from regelboek.comparison.drafting import GroupDrafter, Said, hinted
+from regelboek.comparison.entry import RuleComparison
 from regelboek.comparison.kinds import Aspect, Kind
 from regelboek.comparison.metadata import Metadata, binding
-from regelboek.comparison.result import Comparison, RuleComparison
+from regelboek.comparison.result import Comparison
 from regelboek.comparison.rewordings import rewordings
 from regelboek.comparison.sides import Held, PartWent, RuleText, Sentence
 from regelboek.comparison.texts import TextComparer

@@ -9,10 +9,10 @@ from regelboek.compare import Diff, FieldDiff, compare_blocks
 from regelboek.comparison.fields import chapter_fields, term_fields
 from regelboek.comparison.groups import Group, groups
 from regelboek.comparison.kinds import Kind
-from regelboek.comparison.result import ChapterComparison, TermComparison
 from regelboek.comparison.rules import cancelled
 from regelboek.comparison.sides import Sentence
 from regelboek.comparison.texts import Memory
+from regelboek.comparison.things import ChapterComparison, TermComparison
 from regelboek.comparison.way import Passed, Trail, things
 from regelboek.comparison.wording import chapter_sentences, term_sentences
 from regelboek.markdown.tree import Para, Text

@@ -9,8 +9,8 @@ from dataclasses import replace
 from regelboek.compare import FieldDiff
 from regelboek.compare.drafting.instructions import Recast
 from regelboek.comparison.kinds import Kind
-from regelboek.comparison.result import ChapterComparison
 from regelboek.comparison.texts import Memory
+from regelboek.comparison.things import ChapterComparison
 from regelboek.model.registers import Source
 from regelboek.model.revision import Term
 from regelboek.model.rule import CitationRole
