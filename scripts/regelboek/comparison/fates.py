@@ -1,4 +1,4 @@
-"""What became of the parts beside the norm of a rule that is gone: where each is now, and what of it lapsed."""
+"""What became of a rule that is gone: where each part of it is now, and what of it lapsed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from regelboek.compare import BlockKind, Node
 from regelboek.compare.address import Addresses, addresses, ordinal
 from regelboek.compare.words import Words
+from regelboek.comparison.crossing import Crossings
 from regelboek.comparison.entry import RuleComparison
+from regelboek.comparison.parting import paragraphs_of
 from regelboek.comparison.sides import Held, RuleText
 from regelboek.words import listing
 
@@ -17,7 +19,7 @@ _Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
+class _Fate:
     """A part, or some of it, and the number of the rule that it is in now; none when it lapsed."""
 
     words: str
@@ -35,8 +37,41 @@ class _Place:
     """Of each sentence, and once of what moved as one; None of what is nowhere in the new texts."""
 
 
-def fates(entry: RuleComparison, text: RuleText) -> Iterator[Fate]:
-    """What became of each part: where it is, or a part of it, and by name what is nowhere any more.
+def stands(crossings: Crossings, text: RuleText) -> Iterator[str]:
+    """Where the parts of a rule that is gone are now, a sentence for each rule; then those that lapsed."""
+    assert text.old is not None
+    here: dict[str, list[str]] = {}
+    for arrival in crossings.arrivals:
+        if arrival.origin is text and arrival.target.new:
+            here.setdefault(arrival.target.new.number, []).append(str(arrival.old))
+    others = list(_fates(crossings.entry, text))
+    for number in dict.fromkeys((*here, *(fate.number for fate in others if fate.number))):
+        leden = [f"lid {listing(here[number])}"] if number in here else []
+        parts = [*leden, *(fate.words for fate in others if fate.number == number)]
+        one = len(parts) == 1 and len(here.get(number, "1")) == 1
+        verb = "staat" if one else "staan"
+        where = f"de nieuwe regel {number}" if number == text.old.number else f"regel {number}"
+        yield f"Van de oude regel {text.old.number} {verb} {listing(parts)} nu in {where}."
+    lost = list(_lost(crossings, text))
+    lapsed = [fate for fate in others if not fate.number]
+    if lost:
+        lapsed = [_Fate(f"lid {listing(lost)}", many=len(lost) > 1), *lapsed]
+    if lapsed:
+        verb = "vervallen" if len(lapsed) > 1 or lapsed[0].many else "vervalt"
+        yield f"Van de oude regel {text.old.number} {verb} {listing(fate.words for fate in lapsed)}."
+
+
+def _lost(crossings: Crossings, text: RuleText) -> Iterator[str]:
+    """The paragraphs of a rule that is gone of which nothing is elsewhere."""
+    assert text.old is not None
+    went = {went.part.paragraph for went in crossings.entry.went if went.old is text.old}
+    for number in paragraphs_of(text.old.rule.body):
+        if number not in went | crossings.gone(text) and crossings.is_deleted(text.old, number):
+            yield str(number)
+
+
+def _fates(entry: RuleComparison, text: RuleText) -> Iterator[_Fate]:
+    """What became of each part beside the norm: where it is, or a part of it, and by name what is nowhere any more.
 
     Args:
         entry: the group of rules, with their redline together.
@@ -51,9 +86,9 @@ def fates(entry: RuleComparison, text: RuleText) -> Iterator[Fate]:
         numbers = dict.fromkeys(rule.number for rule in held if rule)
         whole = len(numbers) == 1 and None not in held
         for number in numbers:
-            yield Fate(f"‘{section.name}’" if whole else f"een deel van ‘{section.name}’", number)
+            yield _Fate(f"‘{section.name}’" if whole else f"een deel van ‘{section.name}’", number)
         if held and not numbers:
-            yield Fate(f"‘{section.name}’")
+            yield _Fate(f"‘{section.name}’")
         elif not whole:
             yield from (fate for place in places for fate in _lapsed(place, names, section))
 
@@ -101,15 +136,15 @@ def _sentences(leaf: Node) -> Iterator[_Key]:
     yield from (words.keys[part.start : part.stop] for part in words.sentences)
 
 
-def _lapsed(place: _Place, names: Addresses, section: Node) -> Iterator[Fate]:
+def _lapsed(place: _Place, names: Addresses, section: Node) -> Iterator[_Fate]:
     """What of a block is nowhere any more: all of it, or some sentences."""
     lost = [at for at, rule in enumerate(place.held, 1) if rule is None]
     name = names.of_text.get(place.node) or names.of_block.get(place.node)
     if not lost:
         return
     if name is None:
-        yield Fate(f"een deel van ‘{section.name}’")
+        yield _Fate(f"een deel van ‘{section.name}’")
     elif len(lost) == len(place.held):
-        yield Fate(name)
+        yield _Fate(name)
     else:
-        yield Fate(f"de {listing(map(ordinal, lost))} zin van {name}", many=len(lost) > 1)
+        yield _Fate(f"de {listing(map(ordinal, lost))} zin van {name}", many=len(lost) > 1)

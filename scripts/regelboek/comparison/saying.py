@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from regelboek.comparison.aloud import Aloud
-from regelboek.comparison.drafting import GroupDrafter, Said, hinted
+from regelboek.comparison.drafting import GroupDrafter, Said
 from regelboek.comparison.entry import RuleComparison
+from regelboek.comparison.fates import stands
+from regelboek.comparison.hints import hinted
 from regelboek.comparison.kinds import Aspect, Kind
 from regelboek.comparison.metadata import Metadata, binding
 from regelboek.comparison.result import Comparison
@@ -130,7 +132,9 @@ class Speaker:
         yield from told
         yield from self.rewordings(text, told)
         if text.new is None:
-            yield from (Sentence(said, None, said, text) for said in self.drafter(entry).stands(text))
+            yield from (
+                Sentence(said, None, said, text) for said in stands(self.drafter(entry).crossings, text)
+            )
         yield from self.binding(entry, text)
         yield from self.metadata.sentences(text)
 
