@@ -104,7 +104,7 @@ def did_you_mean(word: str, known: Iterable[str], form: str = "{}") -> str:
 
 _LOOKALIKES = str.maketrans(
     {
-        "\u00ad": "",
+        **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
         "\u2010": "-",
         "\u2011": "-",
         **{
@@ -116,7 +116,7 @@ _LOOKALIKES = str.maketrans(
 
 
 def as_seen(text: str) -> str:
-    """NFC, soft hyphens out, ligatures (`ĳ`, `ﬁ`) and hyphens that do not break as what they look like."""
+    """NFC, soft hyphens and characters without width out, ligatures (`ĳ`, `ﬁ`) and hyphens that do not break as what they look like."""
     return unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
 
 

@@ -200,22 +200,32 @@ def _held(block: Block, name: str) -> Iterator[_Found | _Lettered]:
 
 
 def _siblings_in(blocks: Sequence[Block], of: str, name: str) -> Iterator[_Found | _Lettered]:
-    """The blocks in a quotation or an item, all named after it."""
-    seen: Counter[BlockKind] = Counter()
-    kinds = Counter(block.kind for block in blocks)
+    """The blocks in a quotation or an item, all named after it; a list below a lettered one, after that."""
     lettered = _lettered_in(blocks, name)
-    for block in blocks:
-        seen[block.kind] += 1
-        place, many = seen[block.kind], kinds[block.kind]
-        if block.kind is BlockKind.PARAGRAPH:
+    seen: Counter[tuple[str, BlockKind]] = Counter()
+    kinds = Counter(_below(blocks, lettered))
+    for block, (letter_name, kind) in zip(blocks, _below(blocks, lettered), strict=True):
+        seen[letter_name, kind] += 1
+        place, many = seen[letter_name, kind], kinds[letter_name, kind]
+        if kind is BlockKind.PARAGRAPH:
             by_place = f"de {ordinal(place)} alinea{of}"
             yield _Lettered(block, lettered.get(block, by_place), by_place)
-        elif block.kind is BlockKind.NUMBERED and many == 1 and not name.startswith("het "):
+        elif letter_name:
+            yield from _held(block, _which(kind, place, many, f" van {letter_name}"))
+        elif kind is BlockKind.NUMBERED and many == 1 and not name.startswith("het "):
             yield block, f"de onderdelen{of}", False
             for at, item in enumerate(block.children, 1):
                 yield from _item(item, _onderdeel(name, at))
         else:
-            yield from _held(block, _which(block.kind, place, many, of))
+            yield from _held(block, _which(kind, place, many, of))
+
+
+def _below(blocks: Sequence[Block], lettered: Mapping[Block, str]) -> Iterator[tuple[str, BlockKind]]:
+    """The name of the lettered paragraph that each block stands below, if it is no paragraph itself, and its kind."""
+    letter_name = ""
+    for block in blocks:
+        letter_name = lettered.get(block, letter_name)
+        yield ("" if block.kind is BlockKind.PARAGRAPH else letter_name), block.kind
 
 
 def _lettered_in(blocks: Sequence[Block], name: str) -> Mapping[Block, str]:

@@ -46,7 +46,7 @@ def tidy(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]:
     """The same pairs, fewer and shifted, so that what is marked reads well."""
     kept = shifted(old, new, with_edges(old, new, pairs))
     kept = shifted(old, new, with_edges(old, new, _without_rewritten(old, new, kept)))
-    kept = _without_scraps(old, new, kept)
+    kept = _with_brackets(old, new, _without_scraps(old, new, kept))
     return shifted(old, new, _without_rewritten(old, new, kept))
 
 
@@ -149,10 +149,36 @@ def _without_scraps(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]
             outweighed |= _is_in_a_name(old, before.old, run[0][0], after.old)
             outweighed |= _is_in_a_name(new, before.new, run[0][1], after.new)
         swapped = weight <= SWAP_WEIGHT and _swapped(old, new, before, after)
-        if _is_edge(old, new, run) or not (outweighed or swapped):
+        if _is_edge(old, new, run) or _is_bracket(old, run) or not (outweighed or swapped):
             kept += run
             last = run[-1]
     return kept
+
+
+def _with_brackets(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]:
+    """With the bracket that alone divides a change on both sides: a date, and what follows it in brackets."""
+    kept: list[Pair] = []
+    last = (-1, -1)
+    for pair in (*pairs, (len(old.words), len(new.words))):
+        gaps = range(last[0] + 1, pair[0]), range(last[1] + 1, pair[1])
+        for bracket in "(", ")":
+            found = [
+                [at for at in gap if w.keys[at] == bracket] for w, gap in zip((old, new), gaps, strict=True)
+            ]
+            if [len(places) for places in found] != [1, 1]:
+                continue
+            (i,), (j,) = found
+            if gaps[0].start < i < gaps[0].stop - 1 and gaps[1].start < j < gaps[1].stop - 1:
+                kept.append((i, j))
+                break
+        kept.append(pair)
+        last = pair
+    return kept[:-1]
+
+
+def _is_bracket(words: Words, run: list[Pair]) -> bool:
+    """Whether an island is a bracket that opens or closes: taken along with one side only, it would stand alone."""
+    return len(run) == 1 and words.keys[run[0][0]] in ("(", ")", "[", "]")
 
 
 def _is_in_a_name(words: Words, before: range, at: int, after: range) -> bool:

@@ -28,6 +28,7 @@ SMALL_WORDS = frozenset((
 """Dutch function words. Not here: negations and words that bind (geen, niet, tenzij, mits, mag, moet, kan)."""
 
 _MONTH = "|".join(MONTHS)
+_SHORT_MONTH = r"(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\."
 _UNIT = (
     r"(?:euro|EUR|cent|procent|promille|%|seconden?|minuten|minuut|uren|uur|werkdag(?:en)?|dag(?:en)?|weken|week"
     r"|maand(?:en)?|kwartaal|kwartalen|jaren|jaar|nacht(?:en)?|dagde(?:el|len)|keer|maal|km|m²|m2|m³|kilometer|meter|cm|mm"
@@ -48,9 +49,12 @@ LABELS = (
 """What a number or letter behind it names."""
 _LABEL = "|".join((*(f"[{label[0].upper()}{label[0]}]{label[1:]}" for label in LABELS), r"[Aa]rt\."))
 _FIGURE = r"\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,:/]\d+)*"
-_LETTER = r"[\w\u0300-\u036f\u00ad]"
+_UNSEEN = r"\u200b\u2060\ufeff"
+"""Characters without width."""
+_LETTER = rf"[\w\u0300-\u036f\u00ad{_UNSEEN}]"
 _UNITS = rf"""
     \d{{1,2}}\s(?:{_MONTH})(?:\s\d{{4}})?(?!{_LETTER})
+    | (?:\d{{1,2}}\s)?{_SHORT_MONTH}\s\d{{4}}
     | \d\d\s?\d{{3}}(?:\s[IVXLA-F]+)?,\s(?:nrs?\.\s\d+(?:[-–]\d+)?|[A-Z]{{1,2}}(?!{_LETTER}))
     | (?:Stb|Stcrt|Trb|PbEU|PbEG)\.?\s\d{{4}},\s(?:nr\.\s)?[A-Z]?\s?\d+
     | (?:€|EUR|euro|f|ƒ)\s?(?:{_FIGURE})(?:,[-–]+)?(?:\s(?:miljoen|miljard))?(?!{_LETTER})
@@ -64,14 +68,14 @@ _UNITS = rf"""
 _UNIT_TOKEN = re.compile(rf"(?<!{_LETTER})(?<![\d][.,])(?:{_UNITS})", re.VERBOSE)
 _TOKEN = re.compile(
     rf"""
-    (?P<space>\s+)
+    (?P<space>[\s{_UNSEEN}]+)
     | (?P<held>[\U000F0000-\U000FFFFD])
     | (?P<url>(?:https?://|www\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?’”'"] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+)
     | (?P<abbreviation>
         (?:[A-Za-z]\.){{2,}}
         | [A-Za-z]\.(?:[a-z]+\.)+
         | (?:nrs?|art|artt|mr|mrs|dr|drs|ing|ir|prof|bijv|enz|blz|jo|juncto|resp|vgl|ca|dhr|mevr|mw|st|jl|afd|bijl
-             |hfst|par|toel|inz|incl|excl|tel|Stb|Stcrt|Trb|Jur|Nr|Nrs|Art|Mr|Dr|Drs|Prof|Vgl|Dhr|Mevr|Mw)\.
+             |hfst|Kamerst|Hand|par|toel|inz|incl|excl|tel|Stb|Stcrt|Trb|Jur|Nr|Nrs|Art|Mr|Dr|Drs|Prof|Vgl|Dhr|Mevr|Mw)\.
         | c\.q\.|t/m(?!{_LETTER})|en/of(?!{_LETTER})
       )
     | (?P<figure>(?:[A-Z]\.)?\d+(?:[.,:/–-]\d+)*(?:e|de|ste)?(?!{_LETTER})°?)

@@ -108,7 +108,7 @@ def _own_line_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bo
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     before = state.src[state.bMarks[start - 1] : state.eMarks[start - 1]]
     if OWN_LINE.match(line):
-        return bool(_ENDED.search(before))
+        return bool(_ENDED.search(before)) or state.sCount[start] < state.blkIndent
     return bool(OWN_LID.match(line) and _SENTENCE_ENDED.search(before))
 
 

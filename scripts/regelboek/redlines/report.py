@@ -91,6 +91,8 @@ class TextReport:
             return ""
         if self.diff.old_source == self.diff.new_source:
             return "Er is niets veranderd."
+        if self.sentences:
+            return "Alleen de nummering is veranderd."
         return (
             "Er is niets veranderd dat een lezer ziet. Wel is het bestand anders geschreven: witruimte, regeleinden"
             " of tekens die er hetzelfde uitzien."

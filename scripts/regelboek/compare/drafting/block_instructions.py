@@ -94,7 +94,7 @@ class InsertNumbered(Instruction):
     @property
     def sentence(self) -> str:
         unit = self.renumbering.unit
-        where = f" {self.place}" if self.place else ""
+        where = f" {set_off(self.place)}" if self.place else ""
         return (
             f"Onder {unit.noun} van {self.renumbering.clause} wordt{where} een {unit} ingevoegd,"
             f" luidende:{quoted(self.text)}"

@@ -220,7 +220,7 @@ def _is_renumbered(old: Node, new: Node) -> bool:
 
 def _lead(node: Node) -> str:
     """What a recast paragraph of an item begins with: `2. ` or `b. `."""
-    if len(node.path) < 2 or node.path[-2].kind is not BlockKind.ITEM:
+    if node.sign or len(node.path) < 2 or node.path[-2].kind is not BlockKind.ITEM:
         return ""
     step = node.path[-2]
     if node.path[-3].kind is not BlockKind.NUMBERED:

@@ -152,6 +152,8 @@ class Manuscript:
         """The list of paragraphs under a heading, or the items in a paragraph."""
         if place.startswith("in "):
             holder = self.block(place.removeprefix("in "))
+            if holder.kind.is_list:
+                return holder
             found = next((b for b in holder.children if b.kind is BlockKind.NUMBERED), None)
             if found is None:
                 raise Unclear(f"Er is geen lijst {place}.")

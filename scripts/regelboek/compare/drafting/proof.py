@@ -18,8 +18,9 @@ from regelboek.compare.tokens import fold
 
 
 def folded(text: str) -> str:
-    """A text without differences of spelling that no reader sees."""
-    return "\n".join(fold(line) for line in text.split("\n"))
+    """A text without differences of spelling that no reader sees; how far a line stands in is seen."""
+    lines = text.split("\n")
+    return "\n".join(line[: len(line) - len(line.lstrip(" "))] + fold(line) for line in lines)
 
 
 def is_exact(old: Node, new: Node, drafted: Sequence[Instruction], part: Node | None = None) -> bool:

@@ -234,8 +234,8 @@ _FORMS = (
         _add_paragraph,
     ),
     _form(
-        rf"Onder (?:vernummering|verlettering) van (?P<clause>.+?) wordt(?: (?P<place>(?:in|onder) .+?))? een"
-        rf" (?:lid|onderdeel) ingevoegd, luidende:{_TEXT}",
+        rf"Onder (?:vernummering|verlettering) van (?P<clause>.+?) wordt(?: (?P<place>(?:in|onder) .+?),?)? een"
+        rf" (?:lid|onderdeel|punt) ingevoegd, luidende:{_TEXT}",
         _insert_numbered,
     ),
     _form(

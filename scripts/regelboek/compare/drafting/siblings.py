@@ -32,6 +32,8 @@ class Siblings:
         self.kind = holder.old[0].kind
         self.kept = {block for block in self.blocks if block.old and block.new and not block.move}
         self.unit = _unit(holder)
+        if self.unit is Unit.ITEM and " lijst " in names.of_block.get(holder.old[0], ""):
+            self.unit = Unit.POINT  # a list below a lettered paragraph
 
     def instructions(self) -> Iterator[Instruction]:
         """What to say of those that came, went or moved; with one of them, in one breath with the numbers."""
@@ -69,6 +71,8 @@ class Siblings:
         name = self.names.of_block.get(self.holder.old[0], "")
         if name.startswith("de onderdelen van "):
             return f"in {name.removeprefix('de onderdelen van ')}"
+        if self.unit is Unit.POINT:
+            return f"in {name}"
         return name.removeprefix("de leden").strip()
 
     def renumbering(self) -> Renumbering | None:
@@ -128,12 +132,12 @@ class Siblings:
         new = block.new[0]
         text = quoted_block(new, lettered=self.unit is Unit.ITEM)
         last = self.is_last(block)
-        if self.kind is BlockKind.NUMBERED and self.unit in (Unit.PARAGRAPH, Unit.ITEM):
+        if self.kind is BlockKind.NUMBERED and self.unit is not None:
             if renumbering is not None and not last:
                 return say.InsertNumbered(self.where, renumbering, text)
             if last and self.unit is Unit.PARAGRAPH:
                 return say.AddParagraph(self.where, text)
-            if last:
+            if last and self.unit is Unit.ITEM:
                 return say.Insert(self.where.removeprefix("in "), None, "een onderdeel", text)
         unit = f"‘{new.name}’" if new.kind.is_part else _one(new, self.unit)
         if new.kind is BlockKind.FOOTNOTE and len(new.children) == 1 and new.children[0].is_leaf:

@@ -18,13 +18,14 @@ from regelboek.compare.drafting.instructions import (
     Side,
     Turn,
 )
-from regelboek.compare.drafting.punctuation import as_punctuation
+from regelboek.compare.drafting.punctuation import Punctuate, as_punctuation
 from regelboek.compare.drafting.regions import Region, joined, regions_of
 from regelboek.compare.drafting.repeats import told_once
 from regelboek.compare.drafting.texts import ATTACHED, LeafText, Span, balanced, turns
 from regelboek.compare.drafting.word_instructions import as_emphasis
 from regelboek.compare.segments import Run
 from regelboek.compare.tokenise import LABELS
+from regelboek.compare.tokens import TokenKind
 from regelboek.words import ORDINALS
 
 MOST_INSTRUCTIONS = 6
@@ -66,6 +67,8 @@ _BEFORE_NUMBERS = frozenset(
         "bijlagen",
     )
 )
+_ENDS = frozenset((TokenKind.PUNCTUATION, TokenKind.FOOTNOTE))
+"""What a sentence ends with."""
 _BEHIND_ORDINALS = frozenset(("lid", "leden", "volzin", "zin", "alinea", "onderdeel"))
 
 Targets = Mapping[int, Target]
@@ -87,9 +90,10 @@ def draft_words(
     """
     drafter = _Drafter(place, old, new, targets)
     regions = joined([drafter.settled(region) for region in regions_of(old, new, runs)])
-    if not short and [(len(r.old), len(r.new)) for r in regions] == [(len(old.spans), len(new.spans))]:
-        return None
+    whole = [(len(r.old), len(r.new)) for r in regions] == [(len(old.spans), len(new.spans))]
     drafted = [instruction for region in regions for instruction in drafter.region(region)]
+    if whole and not short and not all(isinstance(instruction, Punctuate) for instruction in drafted):
+        return None
     drafted = [*(i for i in drafted if not isinstance(i, MoveSentence)), *drafter.moves()]
     if drafter.failed or len(drafted) > MOST_INSTRUCTIONS or drafter.quotes_too_much(drafted):
         return None
@@ -197,7 +201,7 @@ class _Drafter:
         if not part or not found:
             return []
         exact = sentences[found[0]].start == part.start and sentences[found[-1]].stop == part.stop
-        ends = text.words.words[part.stop - 1].kind.value == "leesteken" or part.stop < len(text.spans)
+        ends = text.words.words[part.stop - 1].kind in _ENDS or part.stop < len(text.spans)
         return found if exact and ends else []
 
     def between_sentences(self, at: int) -> bool:
@@ -232,6 +236,8 @@ class _Drafter:
 
     def words(self, region: Region) -> Iterator[Instruction]:
         old, new = self.quoted(region)
+        if old == new:
+            return  # the mark of another footnote that has the same number now
         if old:
             span = self.old.stretch(region.old.start, region.old.stop)
             sentence, turn = self.found(old, span)
