@@ -86,19 +86,19 @@ def place_name(steps: Sequence[str], under: str) -> str:
 
 
 def paragraph_lists(blocks: Sequence[Block]) -> list[Block]:
-    """The lists of numbered paragraphs of a part: the first, and those that go on counting after lettered ones."""
+    """The lists of numbered paragraphs of a part: the first, and those that go on counting after what stands between."""
     found: list[Block] = []
     lettered = False
     for block in blocks:
         if block.kind is BlockKind.NUMBERED and block.children:
-            if found and not (lettered and block.children[0].number > found[-1].children[-1].number):
+            last = found[-1].children[-1].number if found else 0
+            number = block.children[0].number
+            if found and not (number > last if lettered else number == last + 1):
                 break
             found.append(block)
             lettered = False
         elif found:
-            if not block.sign:
-                break
-            lettered = True
+            lettered = bool(block.sign)
     return found
 
 

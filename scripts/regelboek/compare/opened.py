@@ -18,7 +18,7 @@ from regelboek.compare.nodes import Node
 
 
 def lists_to_open(old: Sequence[Node], new: Sequence[Node]) -> list[Node]:
-    """The lists of numbered paragraphs of both sides, when lettered paragraphs stand among those of either."""
+    """The lists of numbered paragraphs of both sides, when other paragraphs stand among those of either."""
     sides = [(side, set(paragraph_lists(side))) for side in (old, new)]
     if not any(_is_broken(side, lists) for side, lists in sides):
         return []
@@ -26,7 +26,9 @@ def lists_to_open(old: Sequence[Node], new: Sequence[Node]) -> list[Node]:
 
 
 def _is_broken(blocks: Sequence[Node], lists: Collection[Block]) -> bool:
-    """Whether a lettered paragraph follows a list."""
+    """Whether a lettered paragraph follows a list, or another list that counts on."""
+    if len(lists) > 1:
+        return True
     after = itertools.dropwhile(lambda block: block not in lists, blocks)
     return any(block.sign for block in after)
 

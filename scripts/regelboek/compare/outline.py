@@ -79,8 +79,7 @@ def _lines(block: Outline) -> Iterator[Line]:
         case BlockKind.HEADING:
             yield ["#" * (block.number or 2) + " ", block]
         case BlockKind.BULLETS | BlockKind.NUMBERED:
-            for item in block.children:
-                yield from _lines(item)
+            yield from _items(block.children)
         case BlockKind.ITEM:
             yield from _item(block)
         case BlockKind.QUOTE:
@@ -103,10 +102,29 @@ def _text(document: Outline) -> Iterator[Line]:
 
 
 def _spaced(blocks: Iterable[Outline]) -> Iterator[Line]:
-    for at, block in enumerate(blocks):
-        if at:
+    before: Outline | None = None
+    for block in blocks:
+        if before is not None and not _counts_on(before, block):
             yield []
         yield from _lines(block)
+        before = block
+
+
+def _counts_on(before: Outline, block: Outline) -> bool:
+    """Whether a list goes on counting right after another: what stood between them is gone."""
+    if not before.kind is block.kind is BlockKind.NUMBERED or not before.children or not block.children:
+        return False
+    return block.children[0].number == before.children[-1].number + 1
+
+
+def _items(blocks: Iterable[Outline]) -> Iterator[Line]:
+    """Items, with blank lines around what was put between them and is none."""
+    before: Outline | None = None
+    for block in blocks:
+        if before is not None and not before.kind is block.kind is BlockKind.ITEM:
+            yield []
+        yield from _lines(block)
+        before = block
 
 
 def _joined(blocks: Iterable[Outline]) -> Iterator[Line]:

@@ -92,7 +92,7 @@ class TextReport:
         if self.diff.old_source == self.diff.new_source:
             return "Er is niets veranderd."
         if self.sentences:
-            return "Alleen de nummering is veranderd."
+            return " ".join(("Alleen de nummering is veranderd.", *self.sentences))
         return (
             "Er is niets veranderd dat een lezer ziet. Wel is het bestand anders geschreven: witruimte, regeleinden"
             " of tekens die er hetzelfde uitzien."

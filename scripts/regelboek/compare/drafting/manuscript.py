@@ -27,6 +27,8 @@ from regelboek.compare.outline import Outline, outline_of, write
 from regelboek.compare.tokens import TokenKind
 from regelboek.errors import RegelboekError
 
+_ITEMS = ("een lid", "een onderdeel", "een punt")
+
 
 class Unclear(RegelboekError):
     """An instruction cannot be carried out: it names nothing, or not one thing."""
@@ -177,7 +179,7 @@ class Manuscript:
 
     def read_into(self, holder: Outline, unit: str, text: str) -> list[Outline]:
         """Quoted Markdown as blocks that fit where they go."""
-        if holder.kind.is_list:
+        if holder.kind.is_list and any(is_unit(unit, one) for one in _ITEMS):
             bullets = holder.kind is BlockKind.BULLETS
             return parts.read_items(text, bullets=bullets, lettered=not bullets)
         if unit.removeprefix("een nieuwe ").startswith("voetnoot "):

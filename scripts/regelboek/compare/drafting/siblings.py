@@ -100,11 +100,16 @@ class Siblings:
         noted = block.kind is BlockKind.FOOTNOTE
         for place in range(at - 1, -1, -1):
             if self.is_beside(self.blocks[place], noted):
-                return Side.AFTER, self.blocks[place].old[-1]
+                return Side.AFTER, self.named(self.blocks[place].old[-1], -1)
         for place in range(at, len(self.blocks)):
             if self.is_beside(self.blocks[place], noted):
-                return Side.BEFORE, self.blocks[place].old[0]
+                return Side.BEFORE, self.named(self.blocks[place].old[0], 0)
         return None
+
+    def named(self, node: Node, end: int) -> Node:
+        """A block, or its first or last item where it is some items of a list, which have no name together."""
+        is_part = node.kind is BlockKind.NUMBERED and node not in self.names.of_block
+        return node.children[end] if is_part else node
 
     @cached_property
     def places(self) -> Mapping[BlockDiff, int]:
