@@ -37,6 +37,8 @@ class Block(Protocol):
     def name(self) -> str: ...
     @property
     def sign(self) -> str: ...
+    @property
+    def inserted_number(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,11 @@ def _siblings(blocks: Sequence[Block], under: str, title: str) -> Iterator[_Foun
                 yield block, title if title.startswith("de ") else f"de kop {title}", True
             case BlockKind.PARAGRAPH:
                 name = f"de {ordinal(place)} alinea{under}"
-                by_letter = place_name(lettered.get(block, ()), under.lstrip()) if block in lettered else name
+                by_letter = name
+                if block in lettered:
+                    by_letter = place_name(lettered[block], under.lstrip())
+                elif lists and block.inserted_number:
+                    by_letter = f"lid {block.inserted_number}{under}"
                 yield _Lettered(block, by_letter, name)
             case BlockKind.NUMBERED if block in lists:
                 yield (

@@ -16,7 +16,7 @@ from functools import cached_property
 from regelboek.compare.tokenise import SMALL_WORDS, tokenise
 from regelboek.compare.tokens import RefText, Token, fold
 from regelboek.markdown.emit import at_block_start, emit_inlines
-from regelboek.markdown.letters import LEAD, SIGN
+from regelboek.markdown.letters import INSERTED_LID, LEAD, SIGN
 from regelboek.markdown.tree import (
     Block,
     Footnote,
@@ -240,6 +240,13 @@ class Node:
         first = self.inlines[0] if self.kind is BlockKind.PARAGRAPH and self.inlines else None
         match = SIGN.match(first.text) if isinstance(first, Text) else None
         return (match["letter"] or match["number"]) if match else ""
+
+    @property
+    def inserted_number(self) -> str:
+        """The number of a numbered paragraph that once came in between others: `2a`."""
+        first = self.inlines[0] if self.kind is BlockKind.PARAGRAPH and self.inlines else None
+        match = INSERTED_LID.match(first.text) if isinstance(first, Text) else None
+        return match[1] if match else ""
 
     @property
     def mark(self) -> str:

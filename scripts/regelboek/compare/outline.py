@@ -36,6 +36,11 @@ class Outline:
         """The letter or number of an item of a statute that it began with."""
         return self.node.sign if self.node else ""
 
+    @property
+    def inserted_number(self) -> str:
+        """The number of a numbered paragraph that once came in between others: `2a`."""
+        return self.node.inserted_number if self.node else ""
+
     def walk(self) -> Iterator[Outline]:
         """Itself and everything in it."""
         yield self

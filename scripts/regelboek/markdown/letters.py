@@ -13,5 +13,7 @@ SIGN = re.compile(r"(?:(?P<letter>([a-z])\2?|[ivxlc]{2,5})[.)]|(?P<number>\d{1,3
 """The same, of an item that can be named by it: `b`, `aa`, `iv`, `2°`."""
 OWN_LINE = re.compile(rf"(?:{_LETTERS}[.)]|\d{{1,2}}[°º][.)]?)\s+\S")
 """The start of a line that is an item, and not text that was wrapped there."""
-OWN_LID = re.compile(r"\d{1,2}\.\s+[A-Z]")
+OWN_LID = re.compile(r"\d{1,2}[a-z]{0,2}\.\s+[A-Z]")
 """The start of a line that is a numbered paragraph, where the line before it ends a sentence."""
+INSERTED_LID = re.compile(r"(\d{1,2}[a-z]{1,2})\.\s+(?=\S)")
+"""What a numbered paragraph begins with that came in between: `2a.`, which Markdown does not take for an item."""

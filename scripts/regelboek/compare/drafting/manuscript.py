@@ -26,6 +26,7 @@ from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import Outline, outline_of, write
 from regelboek.compare.tokens import TokenKind
 from regelboek.errors import RegelboekError
+from regelboek.markdown.letters import INSERTED_LID
 
 _ITEMS = ("een lid", "een onderdeel", "een punt")
 
@@ -179,7 +180,7 @@ class Manuscript:
 
     def read_into(self, holder: Outline, unit: str, text: str) -> list[Outline]:
         """Quoted Markdown as blocks that fit where they go."""
-        if holder.kind.is_list and any(is_unit(unit, one) for one in _ITEMS):
+        if holder.kind.is_list and any(is_unit(unit, one) for one in _ITEMS) and not INSERTED_LID.match(text):
             bullets = holder.kind is BlockKind.BULLETS
             return parts.read_items(text, bullets=bullets, lettered=not bullets)
         if unit.removeprefix("een nieuwe ").startswith("voetnoot "):

@@ -244,6 +244,8 @@ def _one(node: Node, unit: Unit | None) -> str:
         return "een regel"
     if node.sign[:1].isdigit():
         return "een subonderdeel"
+    if node.inserted_number:
+        return "een lid"
     return f"een {node.kind}"
 
 
