@@ -166,8 +166,9 @@ class Editor(Manuscript):
 
     @do.register
     def _(self, it: say.AddParagraph) -> None:
-        holder = self.list_named(it.place)
-        self.added.append((holder, self.read_into(holder, it.unit, it.text)))
+        blocks = self.read_into(self.list_named(it.place), it.unit, it.text)
+        holder = self.list_before(self.list_named(it.place), blocks[0].number if blocks else 0)
+        self.added.append((holder, blocks))
 
     @do.register
     def _(self, it: say.InsertNumbered) -> None:

@@ -22,6 +22,7 @@ from regelboek.compare.drafting.texts import (
     turns,
     without_sentence,
 )
+from regelboek.compare.lettered import paragraph_lists
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import Outline, outline_of, write
 from regelboek.compare.tokens import TokenKind
@@ -45,6 +46,13 @@ class Manuscript:
         self.names = addresses(self.root)
         self.holders = {child: block for block in self.all for child in block.children}
         self.places = {child: at for block in self.all for at, child in enumerate(block.children, 1)}
+        self.leden = {
+            block: lists
+            for holder in self.all
+            for lists in [paragraph_lists(holder.children)]
+            for block in lists
+        }
+        """Each list of numbered paragraphs, with those that count on from each other."""
         self.texts: dict[Outline, LeafText] = {}
         self.splices: dict[Outline, list[Splice]] = {}
         self.moves: list[tuple[say.MoveSentence, Outline]] = []
@@ -221,12 +229,23 @@ class Manuscript:
         if renumbering is None:
             return
         new = renumbering.mapping
-        for item in list(holder.children):
-            if item.node is None or self.holders.get(item) is not holder:
+        lists = self.lists(holder)
+        for item in [item for block in lists for item in block.children]:
+            if item.node is None or self.holders.get(item) not in lists:
                 continue
             key = self.places.get(item, 0) if renumbering.unit is Unit.ITEM else item.node.number
             if key in new and item not in self.dropped:
                 item.number = new[key]
+
+    def lists(self, holder: Outline) -> list[Outline]:
+        """A list, with those that count on from it if it is one of numbered paragraphs."""
+        return [block for block in self.leden.get(holder, [holder]) if isinstance(block, Outline)]
+
+    def list_before(self, holder: Outline, number: int) -> Outline:
+        """The last of the lists that ends below a number."""
+        lists = self.lists(holder)
+        ends = [block for block in lists if block.node and block.node.children[-1].number < number]
+        return ends[-1] if ends else holder
 
     def finished(self) -> str:
         """The new text, once all that was asked for is known."""
@@ -241,7 +260,7 @@ class Manuscript:
             siblings = self.holders[block].children
             siblings.pop(place_of(siblings, block))
         for holder, blocks in self.numbered:
-            _by_number(holder, blocks)
+            _by_number(self.lists(holder), blocks)
         for holder, blocks in self.added:
             _at_the_end(holder, blocks)
         return write(self.root)
@@ -254,11 +273,14 @@ def place_of(siblings: Sequence[Outline], block: Outline) -> int:
     return siblings.index(block)
 
 
-def _by_number(holder: Outline, blocks: Iterable[Outline]) -> None:
+def _by_number(lists: Sequence[Outline], blocks: Iterable[Outline]) -> None:
     """Put items where their numbers say."""
     for block in blocks:
-        places = [at for at, child in enumerate(holder.children) if child.number > block.number]
-        holder.children.insert(places[0] if places else len(holder.children), block)
+        later = (
+            (held, at) for held in lists for at, c in enumerate(held.children) if c.number > block.number
+        )
+        held, at = next(later, (lists[-1], len(lists[-1].children)))
+        held.children.insert(at, block)
 
 
 def _at_the_end(holder: Outline, blocks: Sequence[Outline]) -> None:

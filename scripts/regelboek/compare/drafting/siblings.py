@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -18,6 +19,8 @@ from regelboek.compare.result import BlockDiff, Diff, Status
 from regelboek.compare.segments import Op
 from regelboek.compare.tokens import TokenKind
 
+_LID = re.compile(r"lid \d+(?= onder|$)")
+
 
 class Siblings:
     """The blocks of one list, and what to say of those that came, went or moved."""
@@ -31,9 +34,7 @@ class Siblings:
         self.blocks = holder.children
         self.kind = holder.old[0].kind
         self.kept = {block for block in self.blocks if block.old and block.new and not block.move}
-        self.unit = _unit(holder)
-        if self.unit is Unit.ITEM and " lijst " in names.of_block.get(holder.old[0], ""):
-            self.unit = Unit.POINT  # a list below a lettered paragraph
+        self.unit = self._unit()
 
     def instructions(self) -> Iterator[Instruction]:
         """What to say of those that came, went or moved; with one of them, in one breath with the numbers."""
@@ -63,6 +64,19 @@ class Siblings:
             return say.Drop(self.name(block.old[0]), renumbering)
         return self.inserted(block, renumbering)
 
+    def _unit(self) -> Unit | None:
+        """What the items of the list are called."""
+        node = self.holder.old[0]
+        if not node.kind.is_list:
+            return None
+        if node.kind is BlockKind.BULLETS:
+            return Unit.POINT
+        named = self.names.of_block.get(node.children[0], "") if node.children else ""
+        if _LID.match(named):
+            return Unit.PARAGRAPH
+        in_item = any(step.kind is BlockKind.ITEM for step in node.path)
+        return Unit.ITEM if in_item and not named.startswith("punt ") else Unit.POINT
+
     # Numbers
 
     @property
@@ -73,7 +87,8 @@ class Siblings:
             return f"in {name.removeprefix('de onderdelen van ')}"
         if self.unit is Unit.POINT:
             return f"in {name}"
-        return name.removeprefix("de leden").strip()
+        items = self.holder.old[0].children
+        return _LID.sub("", self.names.of_block.get(items[0], "") if items else "").strip()
 
     def renumbering(self) -> Renumbering | None:
         """Which of the blocks that stay get another number."""
@@ -221,19 +236,6 @@ def _gathered(nodes: Iterable[Node]) -> Outline:
     if all(outline.kind is BlockKind.ITEM for outline in outlines):
         return Outline(BlockKind.NUMBERED, children=outlines)
     return Outline(BlockKind.SECTION, children=outlines)
-
-
-def _unit(holder: BlockDiff) -> Unit | None:
-    """What the items of a list are called."""
-    node = holder.old[0]
-    if not node.kind.is_list:
-        return None
-    if node.kind is BlockKind.BULLETS:
-        return Unit.POINT
-    if any(step.kind is BlockKind.ITEM for step in node.path):
-        return Unit.ITEM
-    first = node.path[-1].position == 1 and not any(step.kind is BlockKind.QUOTE for step in node.path)
-    return Unit.PARAGRAPH if first else Unit.POINT
 
 
 def _one(node: Node, unit: Unit | None) -> str:
