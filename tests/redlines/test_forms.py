@@ -24,7 +24,7 @@ from regelboek.model.rule import Audience
 from regelboek.redlines import REPORTERS, Report, TextReport
 from regelboek.redlines.json_ import SCHEMA
 from regelboek.redlines.lines import lines
-from regelboek.redlines.report import redline
+from regelboek.redlines.redline import redline
 
 HERE = Path(__file__).parent
 SCHEMAS = HERE.parents[1] / "docs" / "schemas"

@@ -6,21 +6,12 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from regelboek.comparison import Aspect, Kind, RuleComparison
+from regelboek.redlines.head import direction_words, side_words, summary, verdict
 from regelboek.redlines.lines import Ink, Line, Piece, lines
-from regelboek.redlines.report import (
-    Report,
-    TextReport,
-    direction_words,
-    grouped_reasons,
-    heading,
-    kind_words,
-    leftovers,
-    reasons,
-    redline,
-    side_words,
-    summary,
-    verdict,
-)
+from regelboek.redlines.naming import heading, kind_words, leftovers
+from regelboek.redlines.reasons import grouped_reasons, reasons
+from regelboek.redlines.redline import redline
+from regelboek.redlines.report import Report, TextReport
 from regelboek.redlines.sentences import readable
 from regelboek.words import capitalised
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _ROW = re.compile(r"\|(.*)\|")
 _BARS = re.compile(r"\|[\s:|-]+\|")
@@ -31,6 +32,19 @@ def folded(sentence: str) -> str:
 def as_source(sentence: str) -> str:
     """On one line, to the letter, where the Markdown itself is compared."""
     return sentence.strip().replace("\n", " ")
+
+
+LONGEST = 90
+"""How many characters of a quoted text are repeated in a sentence; the redline shows the rest."""
+
+
+def brief(sentence: str, fold: Callable[[str], str] = folded) -> str:
+    """A sentence as a line, with a long quotation cut off: the redline below it shows the whole."""
+    match = re.match(r"(?s)(.*?(?:luidende|luiden|vervangen door):)(?:\n| ‘)(.*?)’?$", sentence.strip())
+    if not match or (len(match[2]) <= LONGEST and "\n" not in match[2]):
+        return fold(sentence)
+    cut = fold(match[2])[:LONGEST].rsplit(" ", 1)[0]
+    return f"{match[1]} ‘{cut} …’"
 
 
 def named_notes(text: str) -> str:

@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from regelboek.comparison import Aspect, Kind, RuleComparison
+from regelboek.redlines.head import direction_words, side_words, summary, verdict
 from regelboek.redlines.lines import Ink, Line, Piece, lines, shortened
-from regelboek.redlines.report import (
-    Report,
-    TextReport,
-    brief,
-    direction_words,
-    grouped_reasons,
-    heading,
-    kind_words,
-    leftovers,
-    reasons,
-    redline,
-    side_words,
-    summary,
-    verdict,
-)
-from regelboek.redlines.sentences import as_source
+from regelboek.redlines.naming import heading, kind_words, leftovers
+from regelboek.redlines.reasons import grouped_reasons, reasons
+from regelboek.redlines.redline import redline
+from regelboek.redlines.report import Report, TextReport
+from regelboek.redlines.sentences import as_source, brief
 from regelboek.words import capitalised, count
 
 _CODES = {Ink.GONE: "31;9", Ink.NEW: "32;4"}
