@@ -77,6 +77,15 @@ class ItemName:
         match = _ITEM.fullmatch(name)
         return cls(Group(match["lid"] or "", match["under"] or ""), match["letter"]) if match else None
 
+    def below(self, number: int) -> str:
+        """The name of what stands below it: `lid 1, onderdeel b, onder 2°`."""
+        return place_name((self.group.lid, f"onderdeel {self.letter}", f"onder {number}°"), self.group.under)
+
+    @property
+    def name(self) -> str:
+        """Its own name: `lid 1, onderdeel b`."""
+        return place_name((self.group.lid, f"onderdeel {self.letter}"), self.group.under)
+
 
 def place_name(steps: Sequence[str], under: str) -> str:
     """`lid 2, onderdeel b`, `onderdeel b onder ‘Artikel 2’`, `lid 2, onderdeel b, onder ‘Artikel 2’`."""

@@ -7,11 +7,11 @@ import re
 _LETTERS = r"(?:(?P<letter>[a-z])(?P=letter)?|[ivxlc]+)"
 LETTER = re.compile(rf"{_LETTERS}|[A-Z]|\d{{1,3}}[°º]?")
 """What stands before the point."""
-LEAD = re.compile(rf"(?:{_LETTERS}|[A-Z]|\d{{1,3}})(?:[.)]|[°º][.)]?)\s+(?=\w)")
+LEAD = re.compile(rf"\(?(?:{_LETTERS}|[A-Z]|\d{{1,3}})(?:[.)]|[°º][.)]?)\s+(?=\w)")
 """All that stands before the words of an item."""
-SIGN = re.compile(r"(?:(?P<letter>([a-z])\2?|[ivxlc]{2,5})[.)]|(?P<number>\d{1,3}°)[.)]?)\s+(?=\S)")
+SIGN = re.compile(r"\(?(?:(?P<letter>([a-z])\2?|[ivxlc]{2,5})[.)]|(?P<number>\d{1,3}°)[.)]?)\s+(?=\S)")
 """The same, of an item that can be named by it: `b`, `aa`, `iv`, `2°`."""
-OWN_LINE = re.compile(rf"(?:{_LETTERS}[.)]|\d{{1,2}}[°º][.)]?)\s+\S")
+OWN_LINE = re.compile(rf"(?:\(?{_LETTERS}[.)]|\d{{1,2}}[°º][.)]?)\s+\S")
 """The start of a line that is an item, and not text that was wrapped there."""
 OWN_LID = re.compile(r"\d{1,2}[a-z]{0,2}\.\s+[A-Z]")
 """The start of a line that is a numbered paragraph, where the line before it ends a sentence."""

@@ -136,7 +136,7 @@ class Renumber(Instruction):
         verb = "wordt" if len(self.renumbering.numbers) == 1 else "worden"
         done = f"{self.renumbering.unit.verb} tot {news}"
         if self.place:
-            return f"{capitalised(self.place)} {verb} {olds} {done}."
+            return f"{capitalised(set_off(self.place))} {verb} {olds} {done}."
         return f"{capitalised(olds)} {verb} {done}."
 
 

@@ -72,7 +72,7 @@ class Drafter:
                 continue
             if child in replaced.values():
                 continue
-            if child in lettering.relettered:
+            if child in lettering.relettered or child in lettering.below:
                 yield from self.words(child, *lettering.words(child))
             else:
                 yield from self.inside(child)

@@ -40,18 +40,27 @@ class LetteredItems:
 
     def named(self, place: str, renumbering: Renumbering) -> list[Outline]:
         """Those of a place, if they have the letters that change; else it is a list that is meant."""
+        if renumbering.unit is Unit.SUBITEM:
+            return self.below(place)
         items = self.of_group(Group.read(place)) if renumbering.unit is Unit.ITEM else []
         letters = {Unit.ITEM.read(self.names[block].letter) for block in items}
         return items if renumbering.mapping.keys() <= letters else []
+
+    def below(self, place: str) -> list[Outline]:
+        """What stands below an item, `1°`, `2°`."""
+        named = self.manuscript.names.of_block.get
+        item = ItemName.read(place.removeprefix("in "))
+        return [b for b, i in self.names.items() if i == item and named(b) != i.name and b.sign[:1].isdigit()]
 
     def reletter(self, items: Sequence[Outline], renumbering: Renumbering | None) -> None:
         """Give items their new letters."""
         new = renumbering.mapping if renumbering else {}
         for block in items:
-            number = Unit.ITEM.read(self.names[block].letter)
-            if number in new and block.sign.isalpha():
-                splice = Splice(Span(0, len(block.sign)), Unit.ITEM.sign(new[number]))
-                self.manuscript.splice(block, splice)
+            unit = renumbering.unit if renumbering else Unit.ITEM
+            sign = block.sign if unit is Unit.SUBITEM else self.names[block].letter
+            number = unit.read(sign)
+            if number in new and block.sign == sign:
+                self.manuscript.splice(block, Splice(Span(0, len(sign)), unit.sign(new[number])))
 
     def insert(self, items: Sequence[Outline], renumbering: Renumbering, blocks: Sequence[Outline]) -> None:
         """Put a new item before the first of those with a later letter."""

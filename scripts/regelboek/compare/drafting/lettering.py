@@ -49,6 +49,19 @@ class Lettering:
         return {block: item for block, item in found if item}
 
     @cached_property
+    def below(self) -> dict[BlockDiff, ItemName]:
+        """The paragraphs below an item that stay and got another number, with that item."""
+        found = {}
+        for block in self.blocks:
+            if block.move or not _is_renumbered_below(block):
+                continue
+            item = ItemName.read(self.names.of_block.get(block.old[0], ""))
+            number = Unit.SUBITEM.read(block.old[0].sign)
+            if item and item.below(number) == self.names.of_block[block.old[0]]:
+                found[block] = item
+        return found
+
+    @cached_property
     def renumberings(self) -> dict[Group, Renumbering]:
         """What became of the letters, for each group of items."""
         numbers: dict[Group, list[tuple[int, int]]] = {}
@@ -75,10 +88,17 @@ class Lettering:
         for group, renumbering in self.renumberings.items():
             if renumbering not in said:
                 yield from (say.Renumber(group.place, part) for part in renumbering.stretches)
+        numbers: dict[ItemName, list[tuple[int, int]]] = {}
+        for block, item in self.below.items():
+            pair = Unit.SUBITEM.read(block.old[0].sign), Unit.SUBITEM.read(block.new[0].sign)
+            numbers.setdefault(item, []).append(pair)
+        for item, pairs in numbers.items():
+            for part in Renumbering(Unit.SUBITEM, tuple(pairs)).stretches:
+                yield say.Renumber(f"in {item.name}", part)
 
     def words(self, block: BlockDiff) -> tuple[LeafText, LeafText, Sequence[Run]]:
         """The words of a block that stays and how they changed, without its letter if that is said apart."""
-        if block in self.relettered:
+        if block in self.relettered or block in self.below:
             return without_letter(block)
         return leaf_text(block.old[0]), leaf_text(block.new[0]), block.runs
 
@@ -180,6 +200,14 @@ def _has_other_letter(block: BlockDiff) -> bool:
         return False
     old, new = block.old[0].sign, block.new[0].sign
     return old.isalpha() and new.isalpha() and old != new and _of_lead(block) == (Op.RENUMBERED, Op.SAME)
+
+
+def _is_renumbered_below(block: BlockDiff) -> bool:
+    """Whether a paragraph stays, with another number with a degree sign before the same point."""
+    if not (block.old and block.new and block.node.is_leaf) or block.is_regrouped:
+        return False
+    signs = block.old[0].sign, block.new[0].sign
+    return all(sign.endswith("°") for sign in signs) and _of_lead(block) == (Op.RENUMBERED, Op.SAME)
 
 
 def _of_lead(block: BlockDiff) -> tuple[Op, ...]:

@@ -15,12 +15,15 @@ class Unit(StrEnum):
 
     PARAGRAPH = "lid"
     ITEM = "onderdeel"
+    SUBITEM = "subonderdeel"
     POINT = "punt"
 
     @property
     def plural(self) -> str:
         """`leden`."""
-        return {"lid": "leden", "onderdeel": "onderdelen", "punt": "punten"}[self.value]
+        return {
+            "lid": "leden", "onderdeel": "onderdelen", "subonderdeel": "subonderdelen", "punt": "punten",
+        }[self.value]  # fmt: skip
 
     @property
     def noun(self) -> str:
@@ -34,12 +37,14 @@ class Unit(StrEnum):
 
     def sign(self, number: int) -> str:
         """The number as it is said; the letter of an item."""
+        if self is Unit.SUBITEM:
+            return f"{number}°"
         return letter(number) if self is Unit.ITEM else str(number)
 
     def read(self, sign: str) -> int:
         """The number that a sign stands for."""
         if self is not Unit.ITEM:
-            return int(sign)
+            return int(sign.removesuffix("°"))
         number = 0
         for char in sign:
             number = number * 26 + ord(char) - 96
@@ -94,7 +99,7 @@ def _said(unit: Unit, numbers: Sequence[int]) -> str:
 
 
 _PLURALS = {unit.plural: unit for unit in Unit} | {str(unit): unit for unit in Unit}
-_PART = re.compile(r"(?:de )?(?P<unit>\w+) (?P<first>\w+)(?: (?P<join>en|tot en met) (?P<last>\w+))?")
+_PART = re.compile(r"(?:de )?(?P<unit>\w+) (?P<first>\w+°?)(?: (?P<join>en|tot en met) (?P<last>\w+°?))?")
 
 
 def read_clause(clause: str) -> Renumbering | None:

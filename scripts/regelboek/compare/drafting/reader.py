@@ -248,7 +248,8 @@ _FORMS = (
         _shift,
     ),
     _form(
-        r"(?:(?P<place>(?:In|Onder) .+?) word(?:t|en) )?(?P<olds>(?:[Dd]e )?\w+ \w+(?: (?:en|tot en met) \w+)?)"
+        r"(?:(?P<place>(?:In|Onder) .+?),? word(?:t|en) )?"
+        r"(?P<olds>(?:[Dd]e )?\w+ \w+°?(?: (?:en|tot en met) \w+°?)?)"
         r"(?: word(?:t|en))? ver(?:nummerd|letterd) tot (?P<news>[^.]+)\.",
         _renumber,
     ),
