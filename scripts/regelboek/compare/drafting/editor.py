@@ -129,7 +129,9 @@ class Editor(Manuscript):
 
     @do.register
     def _(self, it: say.Drop) -> None:
-        block = self.block(it.place)
+        heading = self.names.text(it.place)
+        is_heading = isinstance(heading, Outline) and heading.kind is BlockKind.HEADING
+        block = heading if isinstance(heading, Outline) and is_heading else self.block(it.place)
         if block is self.root:
             block.children = []
             return

@@ -107,6 +107,8 @@ class Siblings:
     # Blocks that came, went or moved
 
     def name(self, node: Node) -> str:
+        if node.kind is BlockKind.HEADING:  # the heading alone, not what stands under it
+            return self.names.of_text.get(node, "")
         return self.names.of_block.get(node, "")
 
     def anchor(self, block: BlockDiff) -> tuple[Side, Node] | None:
