@@ -58,16 +58,15 @@ def _without_rewritten(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pa
     if len(pairs) == len(old.words) == len(new.words):
         return list(pairs)
     kept: list[Pair] = []
+    is_divided = any(token.kind is TokenKind.BREAK for token in (*old.words, *new.words))
     for group in _sentence_groups(old, new, pairs):
         if not _rewritten(old, new, *group):
-            kept += _without_strangers(old, new, group[2])
+            kept += group[2] if is_divided else _without_strangers(old, new, group[2])
     return kept
 
 
 def _without_strangers(old: Words, new: Words, pairs: list[Pair]) -> list[Pair]:
     """Without the pairs of a sentence that has little of the one that became it and another."""
-    if any(token.kind is TokenKind.BREAK for words in (old, new) for token in words.words):
-        return pairs  # parts of a paragraph that was divided
     for side, words in enumerate((old, new)):
         turns = dict.fromkeys(words.turns[pair[side]] for pair in pairs)
         if len(turns) < 2:
