@@ -187,13 +187,19 @@ class Siblings:
         """
         if self.kind is BlockKind.DOCUMENT and not block.kind.is_part:
             return False
-        noted = block.kind is BlockKind.FOOTNOTE
-        others = [b for b in self.blocks if noted == (b.kind is BlockKind.FOOTNOTE)]
-        later = others[others.index(block) :]
-        if any(b in self.kept and b.kind is not BlockKind.HEADING for b in later):
-            return False
-        moved = any(b.status is Status.MOVED_HERE and b.move in self.movable for b in others)
-        return not moved
+        return self.places[block] > self.last_kept[block.kind is BlockKind.FOOTNOTE]
+
+    @cached_property
+    def last_kept(self) -> Mapping[bool, float]:
+        """The place of the last that stays, of footnotes and of all else; beyond the end beside what moved."""
+        last: dict[bool, float] = {True: -1, False: -1}
+        for at, block in enumerate(self.blocks):
+            noted = block.kind is BlockKind.FOOTNOTE
+            if block.status is Status.MOVED_HERE and block.move in self.movable:
+                last[noted] = len(self.blocks)
+            elif block in self.kept and block.kind is not BlockKind.HEADING:
+                last[noted] = max(last[noted], at)
+        return last
 
     # Splits and joins
 
