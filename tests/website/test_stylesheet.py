@@ -38,12 +38,15 @@ def test_only_what_can_match_is_kept(css: str) -> None:
 def test_ours_lose_only_what_says_nothing() -> None:
     """Comments and idle spaces go; strings, sums and selectors stay as they are."""
     css = """/* why; {not} */
+em/* short */b { } /* and */
 a  , b > c { color : red ; content: ", { } /* kept */"; }
-@media (min-width: 3rem) and (print) { p :is(b) { width: calc(1px + 2px); } }
+/* and why */
+@media (min-width: 3rem) and (print) { /* here */ p :is(b) { width: calc(1px + 2px); } }
 """
     assert small(css) == (
-        'a,b > c{color : red;content: ", { } /* kept */"}'
-        "@media (min-width: 3rem) and (print){p :is(b){width: calc(1px + 2px)}}"
+        "em b{}"
+        'a,b > c{color :red;content:", { } /* kept */"}'
+        "@media (min-width:3rem) and (print){p :is(b){width:calc(1px + 2px)}}"
     )
 
 

@@ -19,12 +19,14 @@ _STRING_OR_BRACE = re.compile(r'"[^"]*"|\'[^\']*\'|[{}]')
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _ATTRIBUTE = re.compile(r"\[(data-md-[\w-]+)")
 _DECLARED = re.compile(r"(--md-[\w-]+):(?:\"[^\"]*\"|[^;\"}])*;?")
-_STRING_OR_SPACE = re.compile(r"""("[^"]*"|'[^']*')|/\*.*?\*/|\s*([{};,])\s*|\s+""", re.DOTALL)
+_IDLE = r"(?:\s|/\*(?:[^*]|\*(?!/))*\*/)"
+_STRING_OR_SPACE = re.compile(rf"""("[^"]*"|'[^']*')|{_IDLE}*([{{}};,]){_IDLE}*|(:){_IDLE}+|{_IDLE}+""")
 
 
 def small(css: str) -> str:
     """A stylesheet without comments, and without spaces that say nothing."""
-    return _STRING_OR_SPACE.sub(lambda match: match[1] or match[2] or " ", css).replace(";}", "}").strip()
+    shorter = _STRING_OR_SPACE.sub(lambda match: match[match.lastindex] if match.lastindex else " ", css)
+    return shorter.replace(";}", "}").strip()
 
 
 def needed(css: str) -> str:
