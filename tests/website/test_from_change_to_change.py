@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from pathlib import Path
+
 from playwright.sync_api import Browser, Page
+
+MARKED = re.compile(
+    r'(?P<before><span class="rb-x rb-wn">(?:(?!</span>).)*</span>)?'
+    r'<(?P<tag>\w+)(?: data-deel="\w+")? class="(?:rb-lid )?rb-(?:in|uit|hier|weg)"[^>]*>(?P<within>(?:<td>)?<span class="rb-x rb-wn">)?'
+)
+"""A block that is marked as new, lapsed or moved, with the links in front of it or at its start."""
+FEWER = "De andere teksten en de wijzigingen in woorden staan per hoofdstuk bij elkaar."
+"""Says that the page has fewer links too: of every rule the first."""
 
 
 def heard_in(page: Page, selector: str) -> list[tuple[str, str]]:
@@ -24,6 +36,54 @@ def heard_in(page: Page, selector: str) -> list[tuple[str, str]]:
         else:
             left += reversed(each.get("childIds", []))
     return [(role, words) for role, words in found if words]
+
+
+def walked(site: Path) -> list[tuple[Path, str]]:
+    """Every page that has links from change to change."""
+    pages = ((path, path.read_text("utf-8")) for path in sorted(site.rglob("index.html")))
+    return [(path, text) for path, text in pages if "rb-wn" in text]
+
+
+def test_every_marked_block_is_a_stop(own_site: Path) -> None:
+    """Also in rules that came of a split or a merger, and where something moved from; a whole part at its heading."""
+    missed = []
+    for path, text in walked(own_site):
+        if FEWER in text:
+            continue
+        for block in MARKED.finditer(text):
+            part = 'data-deel="' in block[0]
+            is_cell = block["tag"] in ("td", "th")  # counts with its row
+            if not (part or is_cell or block["before"] or block["within"]):
+                missed.append((path, text[block.start() : block.end() + 200]))
+    assert missed == []
+
+
+def test_split_rules_have_stops_as_any_other(own_site: Path) -> None:
+    """In 2.4 the paragraphs that left it, in 3.3 what it took in and what is new in it; no heading that is not marked."""
+    text = (own_site / "vergelijk/2024-07-02..2025-09-26/index.html").read_text("utf-8")
+    card = text.split('id="r-belangen-melden-vooraf"')[1].split("</section>")[0]
+    names = re.findall(r">volgende wijziging: ([^<]*)", card)
+    start, first = names.index("oud lid 2, onderdeel a"), names.index("regel 3.3")
+    assert names[start : start + 6] == [
+        "oud lid 2, onderdeel a",
+        "lid 2, onderdeel a",
+        "oud lid 3",
+        "oud lid 4",
+        "oud lid 5",
+        "lid 3",
+    ]
+    assert names[first + 1 : -1] == [
+        *("lid 2", "lid 3", "lid 4", "lid 5"),
+        *("toelichting, alinea 1", "toelichting, alinea 2", "voetnoot 1"),
+        *("voorbeelden, punt 1", "voorbeelden, punt 2", "gespreksvragen"),
+    ]
+
+
+def test_stops_after_each_other_have_names_of_their_own(own_site: Path) -> None:
+    """What stands in the old text alone is said to; a list in a paragraph is not that paragraph."""
+    for path, text in walked(own_site):
+        names = re.findall(r'<a id="w\d+" href="#w\d+">volgende wijziging: ([^<]*)', text)
+        assert [one for one, other in itertools.pairwise(names) if one == other] == [], path
 
 
 def test_a_sentence_with_many_changes_is_heard_whole(own_address: str, browser: Browser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zlib
 from collections.abc import Iterator
 from functools import cached_property
@@ -80,9 +81,11 @@ class _View:
             **values,
         )
         body = fewer_places(str(page.body), _CARD) if detail.is_brief else str(page.body)
-        return page.with_body(Markup(linked(body, "wijzigingen")))
+        return page.with_body(Markup(_LINES.sub(r"\1<", linked(body, "wijzigingen"))))
 
 
+_LINES = re.compile(r"(</(?:[dou]l|d[dt]|div|h\d|li|p|section)>)\n+<")
+"""Where templates begin a line between blocks: it weighs, and nobody sees it."""
 _CARD = '<section class="rb-regel'
 """What became of each rule begins so."""
 

@@ -147,7 +147,7 @@ class _Writing:
     @cached_property
     def numbering(self) -> Numbering:
         assert self.entry.diff is not None
-        return Numbering(self.entry.diff, self.prefix)
+        return Numbering(self.entry.diff, self.prefix, self.passages)
 
     @cached_property
     def passages(self) -> Passages:
@@ -179,8 +179,8 @@ class _Writing:
             if block.status in (Status.SAME, Status.RESPELLED):
                 yield ShownPart(key, title, None)
                 continue
-            place = Markup("" if is_whole(self.entry) else self.numbering.place(block))
             said, name = self.writers[0].became(block)
+            place = Markup(self.numbering.place(block) if said and not is_whole(self.entry) else "")
             label = Markup('<span class="{}">{}</span> ').format(seen, said) if said else said
             if self.side_by_side:
                 rows = tuple(_rows(block, *self.writers))

@@ -75,14 +75,23 @@ def place_of(node: Node) -> str:
 
 
 def whereabouts(node: Node) -> str:
-    """`lid 2, onderdeel b`; of what has no number the part that it is in, and where: `toelichting, alinea 2`."""
+    """`lid 2, onderdeel b`; of what has no number what it is in, and where: `toelichting, alinea 2`, `lid 2, lijst`."""
     if node.kind is BlockKind.FOOTNOTE:
         return f"voetnoot {node.name}"
-    numbered = place_of(node)
-    if numbered or not node.path:
-        return numbered
-    part, last = node.path[0].name.casefold(), node.path[-1]
-    return f"{part}, {name_of(node)} {last.position}" if last.siblings > 1 and len(node.path) > 1 else part
+    if not node.path:
+        return ""
+    numbered, last = _numbered(node.path), node.path[-1]
+    around = place_of(node) or node.path[0].name.casefold()
+    if last is node.path[0] or (numbered and last is numbered[-1]):
+        return around
+    if last.siblings > 1:
+        return f"{around}, {name_of(node)} {last.position}"
+    return f"{around}, {name_of(node)}" if numbered else around
+
+
+def of_old(where: str) -> str:
+    """`oud lid 2`, `oude toelichting, alinea 2`: a place in the old text alone."""
+    return f"{'oud' if where.startswith('lid') else 'oude'} {where}" if where else ""
 
 
 def _new(name: str) -> str:

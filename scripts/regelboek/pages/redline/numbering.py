@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from markupsafe import escape
 
-from regelboek.compare import BlockDiff, BlockKind, Change, Diff, Note, Run, Status, changes
+from regelboek.compare import BlockDiff, BlockKind, Change, Diff, Node, Note, Op, Run, Status, changes
 from regelboek.pages.redline.announced import Announced
-from regelboek.pages.redline.labels import whereabouts
+from regelboek.pages.redline.labels import of_old, whereabouts
 
 
 class Side(Enum):
@@ -28,15 +28,24 @@ class Stop:
     id: str
     block: BlockDiff
     changes: tuple[Change, ...]
+    """None of a block from where something moved, or that counts with a part that is new as a whole."""
 
     @property
     def place(self) -> str:
         """Stands for its links; a redline does not know what else is on its page."""
-        return f"<!--w:{self.id}|{escape(whereabouts(self.block.node))}-->"
+        where = whereabouts(self.block.node)
+        return f"<!--w:{self.id}|{escape(where if self.block.new else of_old(where))}-->"
 
     def is_on(self, side: Side) -> bool:
         """Whether its links are in this column, where the texts stand side by side: with what is there now, if anything."""
-        return side is Side.BOTH or (side is Side.OLD) == all(map(_is_gone, self.changes))
+        return side is Side.BOTH or (side is Side.OLD) == self._is_gone
+
+    @property
+    def _is_gone(self) -> bool:
+        """Whether the old text alone shows it."""
+        if self.changes:
+            return all(map(_is_gone, self.changes))
+        return self.block.status not in (Status.INSERTED, Status.MOVED_HERE)
 
 
 class Numbering:
@@ -45,9 +54,10 @@ class Numbering:
     Args:
         diff: the comparison.
         prefix: what its ids start with, unlike that of any other redline on the page.
+        told: blocks of which something is said besides, so that who goes through the changes stops there too.
     """
 
-    def __init__(self, diff: Diff, prefix: str) -> None:
+    def __init__(self, diff: Diff, prefix: str, told: Container[Node] = ()) -> None:
         self.prefix = prefix
         seen = [change for change in changes(diff) if change.kind.is_seen]
         self._changes = {id(thing): change for change in seen for thing in _things(change)}
@@ -56,14 +66,15 @@ class Numbering:
         held: dict[BlockDiff, list[Change]] = {}
         for change in seen:
             held.setdefault(heads[change.block], []).append(change)
+        for block, head in heads.items():
+            if self.announced.has_label(block) or _is_told(block, told) or any(_ends(diff, block)):
+                held.setdefault(head, [])
+        in_order = [head for head in dict.fromkeys(heads.values()) if head in held]
         self._stops = {
-            head: Stop(f"{prefix}-{n}", head, tuple(found)) for n, (head, found) in enumerate(held.items(), 1)
+            head: Stop(f"{prefix}-{n}", head, tuple(held[head])) for n, head in enumerate(in_order, 1)
         }
-        self._moves = {
-            change.move.number: f"w:{stop.id}"
-            for stop in self.stops
-            for change in stop.changes
-            if change.move
+        self._ends = {
+            end: self._stops[head].id for block, head in heads.items() for end in _ends(diff, block)
         }
 
     @property
@@ -81,16 +92,12 @@ class Numbering:
         return stop.place if stop and stop.is_on(side) else ""
 
     def moved_from(self, number: int) -> str:
-        """The id of the place that something moved from."""
-        return f"{self.prefix}-van-{number}"
+        """Where a link to the place that something moved from leads."""
+        return f"w:{self._ends[number, Op.DELETED]}"
 
     def moved_to(self, number: int) -> str:
         """Where a link to the place that something moved to leads."""
-        return self._moves.get(number) or f"{self.prefix}-naar-{number}"
-
-    def is_listed(self, number: int) -> bool:
-        """Whether a move is a change of its own; not when it is part of something that is new as a whole."""
-        return number in self._moves
+        return f"w:{self._ends[number, Op.INSERTED]}"
 
 
 def _things(change: Change) -> Sequence[BlockDiff | Run | Note]:
@@ -102,6 +109,19 @@ def _is_gone(change: Change) -> bool:
     if change.is_block:
         return change.block.status is Status.DELETED
     return bool(change.runs) and not any(run.new for run in change.runs)
+
+
+def _is_told(block: BlockDiff, told: Container[Node]) -> bool:
+    return any(node in told for node in (*block.old, *block.new))
+
+
+def _ends(diff: Diff, block: BlockDiff) -> Iterator[tuple[int, Op]]:
+    """The moves of which a block, or a sentence in it, is one end, and which: where it stood or where it stands."""
+    if block.move:
+        move = diff.move(block.move)
+        if block.node in (move.old, move.new):
+            yield block.move, Op.INSERTED if block.status is Status.MOVED_HERE else Op.DELETED
+    yield from ((run.move, run.op) for run in block.runs if run.move)
 
 
 def _heads(diff: Diff) -> dict[BlockDiff, BlockDiff]:

@@ -43,8 +43,8 @@ class Telling:
             move = self.diff.move(block.move)
             if move.old is not block.node:
                 return ""
-            to, id = self.numbering.moved_to(move.number), self.numbering.moved_from(move.number)
-            return f'Verplaatst naar <a id="{id}" href="#{to}">{self._place(move, Op.DELETED)}</a>'
+            there = self.numbering.moved_to(move.number)
+            return f'Verplaatst naar <a href="#{there}">{self._place(move, Op.DELETED)}</a>'
         if block.status is Status.MOVED_HERE:
             return self._came(block)
         return self.passage(block) or (label_of(block) if self._is_called(block) else "")
@@ -75,9 +75,8 @@ class Telling:
         move = self.diff.move(block.move)
         if move.new is not block.node:
             return ""
-        here, origin = self.numbering.moved_to(move.number), self.numbering.moved_from(move.number)
-        anchor = "" if self.numbering.is_listed(move.number) else f' id="{here}"'
-        return f'Verplaatst van <a{anchor} href="#{origin}">{self._place(move, Op.INSERTED)}</a>'
+        origin = self.numbering.moved_from(move.number)
+        return f'Verplaatst van <a href="#{origin}">{self._place(move, Op.INSERTED)}</a>'
 
     def way(self, move: Move, op: Op) -> str:
         """Where a sentence went, or where it came from: `naar lid 2`, `van lid 1`, `binnen lid 1`."""

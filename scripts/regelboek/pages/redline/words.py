@@ -97,21 +97,16 @@ class Words:
         if not run.old or run.op is Op.INSERTED:
             return ""
         if run.op is Op.DELETED and run.move:
-            id, to = self.numbering.moved_from(run.move), self.numbering.moved_to(run.move)
-            link = self._link(run, to)
-            anchor = f' id="{id}"' if self._is_first(run) else ""
+            link = self._link(run, self.numbering.moved_to(run.move)) if self._is_first(run) else ""
             said = self._on_the_way(run) if self.side is Side.OLD else token_html(run.old)
-            return f'{link if anchor else ""}<del class="rb-mv"{anchor}>{said}</del>'
+            return f'{link}<del class="rb-mv">{said}</del>'
         return marked("del", token_html(run.old), wit=_is_white(run.old))
 
     def _new(self, run: Run) -> str:
         if not run.new or run.op is Op.DELETED:
             return ""
         if run.op is Op.INSERTED and run.move:
-            link = ""
-            if self._is_first(run):
-                origin = self.numbering.moved_from(run.move)
-                link = self._link(run, origin)
+            link = self._link(run, self.numbering.moved_from(run.move)) if self._is_first(run) else ""
             return f'{link}<ins class="rb-mv">{self._on_the_way(run)}</ins>'
         return marked("ins", token_html(run.new), wit=_is_white(run.new))
 
