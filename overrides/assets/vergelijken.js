@@ -60,11 +60,15 @@
   function choose() {
     var shown = 0;
     items.forEach(function (item) {
-      var fit = fits(item);
-      var rule = document.getElementById(item.querySelector("a").hash.slice(1));
-      item.hidden = !fit;
-      if (rule) rule.hidden = !fit;
-      shown += fit;
+      item.hidden = !fits(item);
+      shown += !item.hidden;
+    });
+    /* a rule that stands in the list under more names is shown if any of them is */
+    [true, false].forEach(function (hidden) {
+      items.forEach(function (item) {
+        var rule = document.getElementById(item.querySelector("a").hash.slice(1));
+        if (rule && (hidden || !item.hidden)) rule.hidden = hidden;
+      });
     });
     others.forEach(function (other) { other.hidden = !fits(other); });
     document.querySelectorAll(".rb-lijstdeel, .rb-hoofdstukdeel, [data-keusdeel]").forEach(function (part) {

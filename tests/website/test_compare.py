@@ -127,6 +127,10 @@ def _listed(page: str) -> list[str]:
     return re.findall(r'<li[^>]* data-soort=[^>]*>.*?<span class="rb-zacht">([^<]*)</span></li>', page)
 
 
+_AUDIENCES = r'<li[^>]* data-soort=[^>]* data-doelgroep="([^"]*)"'
+"""Whom a rule of the list is for."""
+
+
 @pytest.mark.parametrize("pair", PAIRS)
 def test_every_number_can_be_counted_again(own_site: Path, pair: str) -> None:
     """How many rules changed, of each kind and class, is what the list of the page holds; the same everywhere."""
@@ -145,6 +149,13 @@ def test_every_number_can_be_counted_again(own_site: Path, pair: str) -> None:
     assert deep
     for depth, number in re.findall(r"(\w+): (\d+)", deep[1]):
         assert sum(depth in said.partition(": ")[2].split(", ") for said in listed) == int(number), depth
+    whom = re.search(r"<dt>Voor wie</dt><dd>(.*?)</dd>", page)
+    names = dict(re.findall(r'<option value="([\w-]+)">([^<]*)</option>', page))
+    addressed = [names[a] for found in re.findall(_AUDIENCES, page) for a in found.split()]
+    assert whom
+    assert {name: str(addressed.count(name)) for name in addressed} == dict(
+        re.findall(r"([a-z-]+) \((\d+) regels?\)", whom[1])
+    )
     table = (own_site / "vergelijk/index.html").read_text("utf-8")
     row = re.search(rf'href="\.\./vergelijk/{re.escape(pair)}/"[^>]*>.*?</td><td>(\d+)</td>', table)
     assert row

@@ -128,6 +128,22 @@ def test_with_a_filter_on_links_lead_to_what_is_shown(own_address: str, browser:
     page.close()
 
 
+def test_a_rule_of_a_split_is_chosen_for_its_own_audience(own_address: str, browser: Browser) -> None:
+    """What became of both is shown as long as either fits; the list and the summary count the rule itself."""
+    page = browser.new_page()
+    page.goto(own_address + "/vergelijk/2024-07-02..2025-09-26/")
+    assert "bewindspersonen (16 regels)" in page.locator(".rb-main").inner_text()
+    page.select_option("[data-keuze=doelgroep]", label="bewindspersonen")
+    assert (page.locator("[data-stand]").text_content() or "").startswith("16 van de ")
+    names = page.locator(".rb-wijzigingen > li:visible a").all_text_contents()
+    assert "3.3 Zet uw belangen op afstand" in names
+    assert "2.4 Meld uw financiële belangen vooraf" not in names
+    assert page.locator("#r-belangen-melden-vooraf").is_visible()
+    page.select_option("[data-keuze=doelgroep]", label="oud-bewindspersonen")
+    assert not page.locator("#r-belangen-melden-vooraf").is_visible()
+    page.close()
+
+
 def test_texts_that_stayed_the_same_stand_once_on_a_phone(own_address: str, browser: Browser) -> None:
     """And are heard once in either width; in a wide window both cells stand beside each other."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})

@@ -112,12 +112,14 @@ class RuleComparison:
     @cached_property
     def audiences(self) -> tuple[Audience, ...]:
         """Whom it addresses, on either side, as a whole or in a paragraph."""
-        found = {
-            audience
-            for held in (*self.old, *self.new)
-            for audience in (*held.rule.audience, *(a for lid in held.rule.paragraphs for a in lid.audience))
-        }
-        return tuple(audience for audience in Audience if audience in found)
+        return _addressed((*self.old, *self.new))
+
+    def audiences_of(self, held: Held) -> tuple[Audience, ...]:
+        """Whom one of the rules that it is listed as addresses, on either side: not those of others beside it."""
+        if len(self.listed) == 1:
+            return self.audiences
+        own = next(text for text in self.texts if held in (text.old, text.new))
+        return _addressed(each for each in (own.old, own.new) if each)
 
     def side_of(self, node: Node) -> Held | None:
         """The rule that a block of the redline belongs to, such as the other end of a move."""
@@ -168,6 +170,16 @@ class RuleComparison:
                 if held and root:
                     found.update(dict.fromkeys(_nodes(root), held))
         return found
+
+
+def _addressed(rules: Iterable[Held]) -> tuple[Audience, ...]:
+    """Whom any of some rules addresses, as a whole or in a paragraph."""
+    found = {
+        audience
+        for held in rules
+        for audience in (*held.rule.audience, *(a for lid in held.rule.paragraphs for a in lid.audience))
+    }
+    return tuple(audience for audience in Audience if audience in found)
 
 
 def _nodes(root: Node) -> Iterable[Node]:

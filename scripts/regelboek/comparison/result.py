@@ -35,7 +35,8 @@ class Counts:
     kinds: Mapping[Kind, int]
     """Rules by what became of them, all kinds, in their order."""
     classes: Mapping[ChangeClass, int]
-    audiences: tuple[Audience, ...]
+    audiences: Mapping[Audience, int]
+    """Rules by whom they address themselves, in the order of audiences."""
     topics: tuple[str, ...]
     """Ids of current topics, the most touched first."""
     chapters: tuple[str, ...]
@@ -156,14 +157,15 @@ class Comparison:
         """What summaries count."""
         kinds = Counter(entry.kind for entry in self.rules for _ in entry.listed)
         classes = Counter(depth for entry in self.changed for depth in entry.classes for _ in entry.listed)
-        audiences = {audience for entry in self.changed for audience in entry.audiences}
+        listed = [(entry, held) for entry in self.changed for held in entry.listed]
+        audiences = Counter(audience for entry, held in listed for audience in entry.audiences_of(held))
         touched = {held.rule.chapter for entry in self.changed for held in (*entry.old, *entry.new)}
         chapters = dict.fromkeys(c.id for revision in (self.new, self.old) for c in revision.chapters)
         passed = [p for entry in self.changed for p in entry.passed]
         return Counts(
             {kind: kinds[kind] for kind in Kind if kinds[kind]},
             {depth: classes[depth] for depth in ChangeClass if classes[depth]},
-            tuple(audience for audience in Audience if audience in audiences),
+            {audience: audiences[audience] for audience in Audience if audiences[audience]},
             _ranked(topic for entry in self.changed for topic in self.topics_of(entry)),
             tuple(id for id in chapters if id in touched),
             _ranked(source for p in passed for source in p.sources),

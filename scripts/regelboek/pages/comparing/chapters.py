@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from regelboek.pages.comparing.shown import Shower, ShownRule
@@ -20,6 +20,8 @@ class Listed:
     """The chapter in which that is shown."""
     is_first: bool
     """Whether it is shown under the name of this rule."""
+    filters: Mapping[str, str]
+    """What a reader can choose it by."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,9 @@ def chapters_of(shower: Shower, side_by_side: bool) -> Iterator[ShownChapter]:
     for entry, rule in shown.items():
         rules.setdefault(entry.held.rule.chapter, []).append(rule)
     for entry, held in comparison.in_order:
-        one = Listed(f"{held.number} {held.title}", shown[entry], entry.held.rule.chapter, held is entry.held)
+        filters = {**shown[entry].filters, "doelgroep": " ".join(entry.audiences_of(held))}
+        first, name = entry.held, f"{held.number} {held.title}"
+        one = Listed(name, shown[entry], first.rule.chapter, held is first, filters)
         listed.setdefault(held.rule.chapter, []).append(one)
     for revision, note in ((comparison.new, ""), (comparison.old, " (oude indeling)")):
         for chapter in revision.chapters:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from regelboek.comparison import Comparison, Kind
@@ -63,7 +62,6 @@ def summary_of(shower: Shower) -> Summary:
     book, counts = comparison.book, comparison.counts
     changed = [(kind, number) for kind, number in counts.kinds.items() if kind.is_change]
     counted = [count(number, *NAMES[kind]) for kind, number in changed]
-    audiences = Counter(a for entry in comparison.changed for a in entry.audiences for _ in entry.listed)
     way = _steps(comparison)
     deciders = dict.fromkeys(DECIDERS[r.decided_by] for r in way if r.decided_by)
     sources = [book.sources[id] for id in counts.sources if id in book.sources]
@@ -71,7 +69,7 @@ def summary_of(shower: Shower) -> Summary:
         f"{listing(counted).capitalize()}." if counted else "Er veranderde geen enkele regel.",
         tuple(Counted(n, NAMES[kind][n > 1]) for kind, n in counts.kinds.items()),
         tuple(Counted(n, depth) for depth, n in counts.classes.items()),
-        tuple(Counted(audiences[a], AUDIENCES[a][1]) for a in counts.audiences),
+        tuple(Counted(n, AUDIENCES[a][1]) for a, n in counts.audiences.items()),
         tuple((_version(publication, r), r.summary) for r in way if r.summary),
         listing(deciders),
         tuple(NamedAddress(source_address(s) or "", source_name(s)) for s in sources),
