@@ -119,6 +119,7 @@ def _named(root: Block) -> Iterator[_Found | _Lettered]:
     """Every place with its name, and whether it is named for its words."""
     yield root, WHOLE, False
     titles: Counter[str] = Counter()
+    all_titles = Counter(part.name for part in root.children)
     if not any(child.kind.is_part for child in root.children):
         yield from _siblings(root.children, "", "")
         return
@@ -129,7 +130,7 @@ def _named(root: Block) -> Iterator[_Found | _Lettered]:
             continue
         titles[part.name] += 1
         times = titles[part.name]
-        title = f"‘{part.name}’" if times == 1 else f"de {ordinal(times)} kop ‘{part.name}’"
+        title = f"‘{part.name}’" if all_titles[part.name] == 1 else f"de {ordinal(times)} kop ‘{part.name}’"
         under = "" if part.name in ("", UNNAMED) and times == 1 else f" onder {title}"
         yield part, title if part.name else "" if lone_part(root) else "de tekst voor de eerste kop", False
         yield from _siblings(part.children, under, title)

@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from regelboek.markdown.letters import OWN_LID, OWN_LINE
+from regelboek.markdown.letters import OWN_LID, OWN_LINE, counts_on
 from regelboek.markdown.tree import NOWHERE, Place, Ref
 
 REF_KINDS = ("bron", "begrip", "onderwerp", "opdracht", "voor", "kracht")
@@ -108,7 +108,7 @@ def _own_line_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bo
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     before = state.src[state.bMarks[start - 1] : state.eMarks[start - 1]]
     if OWN_LINE.match(line):
-        return bool(_ENDED.search(before)) or state.sCount[start] < state.blkIndent
+        return bool(_ENDED.search(before)) or state.sCount[start] < state.blkIndent or counts_on(before, line)
     return bool(OWN_LID.match(line) and _SENTENCE_ENDED.search(before))
 
 

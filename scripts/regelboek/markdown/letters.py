@@ -13,6 +13,19 @@ SIGN = re.compile(r"\(?(?:(?P<letter>([a-z])\2?|[ivxlc]{2,5})[.)]|(?P<number>\d{
 """The same, of an item that can be named by it: `b`, `aa`, `iv`, `2°`."""
 OWN_LINE = re.compile(rf"(?:\(?{_LETTERS}[.)]|\d{{1,2}}[°º][.)]?)\s+\S")
 """The start of a line that is an item, and not text that was wrapped there."""
+_COUNTED = re.compile(r"[ \t>]*(?:(?P<letter>[a-z])[.)]|(?P<number>\d{1,2})[°º][.)]?)\s")
+
+
+def counts_on(before: str, line: str) -> bool:
+    """Whether a line begins with the letter or number after that of the line before it."""
+    one, other = _COUNTED.match(before), _COUNTED.match(line)
+    if not one or not other:
+        return False
+    if one["letter"] and other["letter"]:
+        return ord(other["letter"]) == ord(one["letter"]) + 1
+    return bool(one["number"] and other["number"]) and int(other["number"]) == int(one["number"]) + 1
+
+
 OWN_LID = re.compile(r"\d{1,2}[a-z]{0,2}\.\s+[A-Z]")
 """The start of a line that is a numbered paragraph, where the line before it ends a sentence."""
 INSERTED_LID = re.compile(r"(\d{1,2}[a-z]{1,2})\.\s+(?=\S)")

@@ -203,7 +203,8 @@ class Convert(Instruction):
 
     @property
     def sentence(self) -> str:
-        return f"{capitalised(self.place)} wordt een {'genummerde lijst' if self.numbered else 'lijst met streepjes'}."
+        kind = "genummerde lijst" if self.numbered else "lijst met streepjes"
+        return f"{capitalised(self.place)} {becomes(self.place)} een {kind}."
 
 
 @dataclass(frozen=True, slots=True)

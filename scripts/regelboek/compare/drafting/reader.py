@@ -268,7 +268,7 @@ _FORMS = (
         r"(?P<place>.+?)(?: tot en met (?P<last>.+?))?,? word(?:t|en) vervangen door:\n(?P<lines>.+)",
         _substitute,
     ),
-    _form(r"(?P<place>.+?) wordt een (?P<kind>genummerde lijst|lijst met streepjes)\.", _convert),
+    _form(r"(?P<place>.+?) word(?:t|en) een (?P<kind>genummerde lijst|lijst met streepjes)\.", _convert),
     _form(r"(?P<place>.+?) wordt vernummerd tot voetnoot (?P<label>.+)\.", _relabel),
     _form(r"(?P<place>.+?) komt op niveau (?P<level>\d)\.", _level),
 )

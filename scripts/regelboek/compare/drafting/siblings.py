@@ -92,7 +92,7 @@ class Siblings:
 
     def renumbering(self) -> Renumbering | None:
         """Which of the blocks that stay get another number."""
-        if self.kind is not BlockKind.NUMBERED or self.unit is None:
+        if not self.kind is self.holder.new[0].kind is BlockKind.NUMBERED or self.unit is None:
             return None
         lettered = self.unit is Unit.ITEM
         changed = []

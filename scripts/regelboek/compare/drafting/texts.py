@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from regelboek.compare.nodes import Node
 from regelboek.compare.tokens import Token
@@ -100,6 +100,7 @@ def turns(text: str, phrase: str, within: Span | None = None) -> list[int]:
     return occurrences(_small(text) if phrase == _small(phrase) else text, phrase, within)
 
 
+@lru_cache(maxsize=64)
 def _small(text: str) -> str:
     """A text in small letters, as long as it was."""
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
