@@ -8,6 +8,7 @@ something that has.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from regelboek.compare.lettered import Group, lettered_paragraphs, paragraph_lis
 from regelboek.compare.nodes import BlockKind
 from regelboek.words import ORDINALS
 
+LID = re.compile(r"lid \d+[a-z]{0,2}(?= onder|$)")
+"""The name of a numbered paragraph, up to what it stands under."""
 UNNAMED = "Norm"
 """The part that is meant when none is named."""
 WHOLE = "de tekst"
@@ -57,6 +60,16 @@ class Addresses:
     def block(self, name: str) -> Block | None:
         """The block with this name."""
         return self._blocks.get(name)
+
+    @cached_property
+    def leden(self) -> Mapping[str, Sequence[str]]:
+        """The names of numbered paragraphs, by what they stand under, in reading order."""
+        found: dict[str, list[str]] = {}
+        for name in self.of_block.values():
+            match = LID.match(name)
+            if match:
+                found.setdefault(name[match.end() :], []).append(name)
+        return found
 
     @cached_property
     def _texts(self) -> Mapping[str, Block]:

@@ -8,7 +8,7 @@ from functools import singledispatchmethod
 from regelboek.compare.address import lone_part
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting import parts
-from regelboek.compare.drafting.formulae import is_unit
+from regelboek.compare.drafting.formulae import ends_of, is_unit
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettered_items import LetteredItems
 from regelboek.compare.drafting.manuscript import Manuscript, Unclear, place_of
@@ -131,6 +131,12 @@ class Editor(Manuscript):
     def _(self, it: say.Drop) -> None:
         heading = self.names.text(it.place)
         is_heading = isinstance(heading, Outline) and heading.kind is BlockKind.HEADING
+        ends = ends_of(it.place)
+        if ends:
+            first, last = (self.block(name) for name in ends)
+            siblings = self.holders[first].children
+            self.dropped += siblings[place_of(siblings, first) : place_of(siblings, last) + 1]
+            return
         block = heading if isinstance(heading, Outline) and is_heading else self.block(it.place)
         if block is self.root:
             block.children = []

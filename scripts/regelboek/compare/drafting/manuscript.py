@@ -259,11 +259,18 @@ class Manuscript:
         for block in self.dropped:
             siblings = self.holders[block].children
             siblings.pop(place_of(siblings, block))
+        for block in self.all:
+            block.children = [child for child in block.children if child.children or not _is_emptied(child)]
         for holder, blocks in self.numbered:
             _by_number(self.lists(holder), blocks)
         for holder, blocks in self.added:
             _at_the_end(holder, blocks)
         return write(self.root)
+
+
+def _is_emptied(block: Outline) -> bool:
+    """Whether a list or a part had something in it."""
+    return (block.kind.is_list or block.kind.is_part) and block.node is not None and bool(block.node.children)
 
 
 def place_of(siblings: Sequence[Outline], block: Outline) -> int:

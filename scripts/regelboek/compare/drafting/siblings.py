@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from regelboek.compare.address import WHOLE, Addresses
+from regelboek.compare.address import LID, WHOLE, Addresses
 from regelboek.compare.drafting import instructions as say
+from regelboek.compare.drafting.formulae import stretch_of
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.numbers import Renumbering, Unit
 from regelboek.compare.drafting.parts import quoted_block
@@ -18,8 +18,6 @@ from regelboek.compare.outline import Outline, outline_of, write
 from regelboek.compare.result import BlockDiff, Diff, Status
 from regelboek.compare.segments import Op
 from regelboek.compare.tokens import TokenKind
-
-_LID = re.compile(r"lid \d+(?= onder|$)")
 
 
 class Siblings:
@@ -50,9 +48,15 @@ class Siblings:
                 yield say.Renumber(self.where, part)
 
     def is_structural(self, block: BlockDiff) -> bool:
+        if not block.new and block.kind.is_list and all(self.moved_away(child) for child in block.children):
+            return False  # a list of which every item went elsewhere
         if block.is_regrouped or not block.old or not block.new:
             return block.status is not Status.MOVED_AWAY or block.move not in self.movable
         return False
+
+    def moved_away(self, block: BlockDiff) -> bool:
+        """Whether a block moved to a place that can be named."""
+        return block.status is Status.MOVED_AWAY and block.move in self.movable
 
     def one(self, block: BlockDiff, renumbering: Renumbering | None) -> Instruction:
         """What to say of one block that came, went or moved."""
@@ -72,7 +76,7 @@ class Siblings:
         if node.kind is BlockKind.BULLETS:
             return Unit.POINT
         named = self.names.of_block.get(node.children[0], "") if node.children else ""
-        if _LID.match(named):
+        if LID.match(named):
             return Unit.PARAGRAPH
         in_item = any(step.kind is BlockKind.ITEM for step in node.path)
         return Unit.ITEM if in_item and not named.startswith("punt ") else Unit.POINT
@@ -88,7 +92,7 @@ class Siblings:
         if self.unit is Unit.POINT:
             return f"in {name}"
         items = self.holder.old[0].children
-        return _LID.sub("", self.names.of_block.get(items[0], "") if items else "").strip()
+        return LID.sub("", self.names.of_block.get(items[0], "") if items else "").strip()
 
     def renumbering(self) -> Renumbering | None:
         """Which of the blocks that stay get another number."""
@@ -107,8 +111,13 @@ class Siblings:
     # Blocks that came, went or moved
 
     def name(self, node: Node) -> str:
+        if node.kind.is_part and node.children and all(c.kind is BlockKind.HEADING for c in node.children):
+            node = node.children[0]
         if node.kind is BlockKind.HEADING:  # the heading alone, not what stands under it
             return self.names.of_text.get(node, "")
+        if self.row(node):
+            first, last = (self.names.of_block.get(node.children[end], "") for end in (0, -1))
+            return first if first == last else stretch_of(first, last) or ""
         return self.names.of_block.get(node, "")
 
     def anchor(self, block: BlockDiff) -> tuple[Side, Node] | None:
@@ -124,9 +133,18 @@ class Siblings:
         return None
 
     def named(self, node: Node, end: int) -> Node:
-        """A block, or its first or last item where it is some items of a list, which have no name together."""
-        is_part = node.kind is BlockKind.NUMBERED and node not in self.names.of_block
-        return node.children[end] if is_part else node
+        """A block, or its first or last item where it is some of the numbered paragraphs only."""
+        return node.children[end] if self.row(node) else node
+
+    def row(self, node: Node) -> Sequence[str]:
+        """The names of all numbered paragraphs of the row that a list is a part of; none where it is all of it."""
+        name = (
+            self.names.of_block.get(node.children[0], "")
+            if node.kind is BlockKind.NUMBERED and node.children
+            else ""
+        )
+        row = self.names.leden.get(LID.sub("", name), ()) if LID.match(name) else ()
+        return row if len(row) > len(node.children) else ()
 
     @cached_property
     def places(self) -> Mapping[BlockDiff, int]:
@@ -153,7 +171,7 @@ class Siblings:
     def inserted(self, block: BlockDiff, renumbering: Renumbering | None) -> Instruction:
         new = block.new[0]
         text = quoted_block(new, lettered=self.unit is Unit.ITEM)
-        last = self.is_last(block)
+        last = self.is_last(block) and not self.goes_on()
         if self.kind is BlockKind.NUMBERED and self.unit is not None:
             if renumbering is not None and not last:
                 return say.InsertNumbered(self.where, renumbering, text)
@@ -174,6 +192,12 @@ class Siblings:
             return say.Recast("", "")
         side, beside = anchor
         return say.Insert(self.name(beside), side, unit, text)
+
+    def goes_on(self) -> bool:
+        """Whether other numbered paragraphs come after those of this list."""
+        node = self.holder.old[0]
+        row = self.row(node) if node.kind is BlockKind.NUMBERED else ()
+        return bool(row) and self.names.of_block.get(node.children[-1]) != row[-1]
 
     def is_like(self, part: Node, beside: Node | None) -> bool:
         """Whether its title alone says how its heading is written."""
