@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import itertools
 import re
@@ -15,6 +16,7 @@ from tests.support.sites import book
 from regelboek.comparison import Comparer, RuleComparison, Sentence
 from regelboek.loading.book import load_book
 from regelboek.pages.comparing.shown import spoken
+from regelboek.words import date
 
 VERSIONS = ("2022-12-23", "2024-07-02", "2025-09-26", "2026-01-01")
 PAIRS = [f"{old}..{new}" for old, new in itertools.combinations(VERSIONS, 2)]
@@ -410,6 +412,25 @@ def test_a_rule_says_when_and_how_it_last_changed(own_site: Path) -> None:
     ]
     earlier = read_html(own_site / "regels/openbare-agenda/index.html").words
     assert re.search(r"(Gesplitst|Gewijzigd) in de versie van 2 juli 2024", earlier)
+
+
+def test_what_is_called_the_same_norm_is_the_same_in_the_comparison(own_site: Path) -> None:
+    """Of each rule since the version that its page names; an explanation or the number of a cited rule may differ."""
+    rules, _ = load_book(book("eigen"))
+    comparer, newest = Comparer(rules), rules.revisions[VERSIONS[-1]]
+    named = {date(dt.date.fromisoformat(version)): rules.revisions[version] for version in VERSIONS}
+    for rule in newest.ordered_rules:
+        words = read_html(own_site / "regels" / rule.id / "index.html").words
+        assert "uidt zo sinds" not in words
+        found = re.findall(r"ezelfde norm sinds (\d+ \w+ \d+)", words)
+        assert len(found) == 2, rule.id
+        entry = comparer.compare(named[found[0]], newest).of_new(rule.id)
+        assert entry
+        assert entry.old, rule.id
+        norms = [block for text in entry.texts if text.diff for block in text.diff.blocks]
+        assert all(block.status.is_same for block in norms if block.node.name == "Norm"), rule.id
+    only_cited = read_html(own_site / "regels/functies-neerleggen/index.html").words
+    assert "dezelfde norm sinds 23 december 2022" in only_cited
 
 
 def test_the_day_of_an_oath_leads_to_what_changed_since(own_site: Path) -> None:

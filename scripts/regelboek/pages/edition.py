@@ -159,8 +159,8 @@ class Edition:
         """The version and those it was made from, newest first."""
         return tuple(self.book.ancestors(self.revision))
 
-    def reads_so_since(self, rule: Rule) -> Revision:
-        """The version since which what binds in the rule reads as it does here."""
+    def same_norm_since(self, rule: Rule) -> Revision:
+        """The version since which what binds in the rule is what it is here; a rule cited in it may have another number."""
         since, current = self.revision, rule
         for old in self.line[1:]:
             before = old.rules.get(current.id)

@@ -91,7 +91,7 @@ class ChangeNote:
 
 @dataclass(frozen=True)
 class Since:
-    """The version since which a rule reads as it does."""
+    """The version since which what binds in a rule is the same; what explains it may have changed."""
 
     label: str
     address: str
@@ -125,7 +125,7 @@ def rule_page(edition: Edition, rule: Rule) -> Page:
         regel=rule,
         norm=r.norm(rule),
         hoofdstuk=edition.chapter(rule),
-        sinds=_since(edition, rule),
+        sinds=_same_norm_since(edition, rule),
         aankondiging=_announcement(edition, rule),
         wijziging=changed,
         geschiedenis=history_of(edition.publication, rule.id),
@@ -208,8 +208,8 @@ def _returned_now(edition: Edition, rule: Rule) -> Iterator[BannerLink]:
                 yield BannerLink("Deze regel keerde terug:", address, f"{current.number(held)} {held.title}")
 
 
-def _since(edition: Edition, rule: Rule) -> Since | None:
-    since = edition.reads_so_since(rule)
+def _same_norm_since(edition: Edition, rule: Rule) -> Since | None:
+    since = edition.same_norm_since(rule)
     if since.is_draft:
         return None
     id = rule.id if rule.id in since.rules else ""
