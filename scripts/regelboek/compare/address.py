@@ -167,9 +167,15 @@ def _siblings(blocks: Sequence[Block], under: str, title: str) -> Iterator[_Foun
     kinds = Counter(block.kind for block in blocks)
     lists = paragraph_lists(blocks)
     lettered = lettered_paragraphs(blocks, lists)
+    named_by_letter = len(set(lettered.values())) == len(lettered)
+    named = 0
     for block in blocks:
         seen[block.kind] += 1
         place, many = seen[block.kind], kinds[block.kind]
+        if block in lettered or (lists and block.inserted_number):
+            named += named_by_letter  # an item is no alinea that a reader counts
+        elif block.kind is BlockKind.PARAGRAPH:
+            place -= named
         match block.kind:
             case BlockKind.HEADING:
                 yield block, title if title.startswith("de ") else f"de kop {title}", True

@@ -14,9 +14,9 @@ from typing import Protocol
 from regelboek.compare.nodes import BlockKind
 
 _ROMAN = frozenset("ivxlc")
-_GROUP = re.compile(r"(?:in (?P<lid>lid \d+))? ?(?P<under>onder .+)?")
+_GROUP = re.compile(r"(?:in (?P<lid>lid \d+[a-z]{0,2}))? ?(?P<under>onder .+)?")
 _ITEM = re.compile(
-    r"(?:(?P<lid>lid \d+), )?onderdeel (?P<letter>[a-z]{1,2})(?:, onder \d+°)?(?:,? (?P<under>onder (?!\d+°).+))?"
+    r"(?:(?P<lid>lid \d+[a-z]{0,2}), )?onderdeel (?P<letter>[a-z]{1,2})(?:, onder \d+°)?(?:,? (?P<under>onder (?!\d+°).+))?"
 )
 
 
@@ -31,6 +31,8 @@ class Block(Protocol):
     def number(self) -> int: ...
     @property
     def sign(self) -> str: ...
+    @property
+    def inserted_number(self) -> str: ...
 
 
 def ranked(sign: str) -> tuple[str, int]:
@@ -130,6 +132,8 @@ def _lettered(blocks: Sequence[Block], lists: Sequence[Block]) -> Iterator[tuple
         if block.kind is BlockKind.NUMBERED:
             is_certain = block in lists
             lid, letter, is_below = (f"lid {block.children[-1].number}" if is_certain else ""), "", False
+        elif lists and block.inserted_number:
+            lid, letter, is_below, is_certain = f"lid {block.inserted_number}", "", False, True
         elif block.kind is BlockKind.PARAGRAPH and not block.sign:
             is_certain, letter, is_below = is_certain and not lid, "", False
         elif block.kind is BlockKind.PARAGRAPH and is_certain:

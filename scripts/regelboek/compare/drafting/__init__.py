@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from regelboek.compare.address import WHOLE, addresses
 from regelboek.compare.drafting.blocks import Drafter
 from regelboek.compare.drafting.editor import Editor
-from regelboek.compare.drafting.inserts import told_together
+from regelboek.compare.drafting.inserts import told_as_one
 from regelboek.compare.drafting.instructions import Drop, Instruction, Recast
 from regelboek.compare.drafting.manuscript import Unclear
 from regelboek.compare.drafting.proof import Coarser, folded, is_exact
@@ -43,17 +43,17 @@ def draft(diff: Diff) -> list[Instruction]:
     if not old.children or not new.children:
         return [Recast(WHOLE, target.strip("\n")) if new.children else Drop(WHOLE)]
     if not diff.keeps_parts:
-        among_headings = list(told_together(Drafter(diff, addresses(old)).draft()))
+        among_headings = list(told_as_one(Drafter(diff, addresses(old)).draft()))
         if is_exact(old, new, among_headings):
             return among_headings
         diff = compare_nodes(old, new, keep_parts=True)
     drafted = Drafter(diff, addresses(old)).draft()
-    joined = list(told_together(drafted))
+    joined = list(told_as_one(drafted))
     if is_exact(old, new, joined):
         return joined
     if joined != drafted and is_exact(old, new, drafted):
         return drafted
-    coarser = list(told_together(Coarser(diff).draft()))
+    coarser = list(told_as_one(Coarser(diff).draft()))
     return coarser if is_exact(old, new, coarser) else [Recast(WHOLE, target.strip("\n"))]
 
 

@@ -130,7 +130,9 @@ class Editor(Manuscript):
     @do.register
     def _(self, it: say.Drop) -> None:
         heading = self.names.text(it.place)
-        is_heading = isinstance(heading, Outline) and heading.kind is BlockKind.HEADING
+        is_heading = (
+            heading is not None and heading.kind is BlockKind.HEADING and not self.names.block(it.place)
+        )
         ends = ends_of(it.place)
         if ends:
             first, last = (self.block(name) for name in ends)

@@ -62,7 +62,7 @@ def is_unit(unit: str, one: str) -> bool:
 
 def makes(unit: str) -> str:
     """`wordt` of one unit, `worden` of several."""
-    return "worden" if unit.partition(" ")[2] in _PLURALS.values() else "wordt"
+    return "worden" if " en " in unit or unit.partition(" ")[2] in _PLURALS.values() else "wordt"
 
 
 def set_off(name: str) -> str:
