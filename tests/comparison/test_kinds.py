@@ -261,10 +261,30 @@ def test_what_stands_elsewhere_to_the_letter_is_not_said_to_lapse() -> None:
 def test_a_sentence_that_moved_to_another_rule_is_not_said_to_lapse() -> None:
     """As a paragraph or an item that did: it is named once more, with where it went."""
     said = _said("geschenken-aannemen", new="2024-07-02")
-    assert "De tweede zin van de tweede alinea onder ‘Toelichting’ verhuist naar regel 4.2." in said
+    moved = "De tweede zin van de tweede alinea onder ‘Toelichting’ verhuist naar regel 4.2, en luidt daar: "
+    assert f"{moved}‘De termijn kozen wij zelf.’" in said
     assert "De derde zin van punt 2 van de lijst onder ‘Voorbeelden’ vervalt." in _said(
         "belangen-melden-vooraf"
     )
+
+
+def test_a_sentence_that_moved_is_named_where_it_left_and_where_it_came() -> None:
+    """Also where all else of a point is new, in a part that is new as a whole, and with what changed on the way."""
+    entry = compared("code", "2024-07-02", "2025-09-26").of_new("belangen-op-afstand")
+    assert entry
+    said = [sentence.text for sentence in entry.sentences]
+    for words in (
+        "De vierde zin van de tweede alinea onder ‘Toelichting’ verhuist naar regel 3.3, en luidt daar: ‘Dat alles"
+        " klaar is voor uw beëdiging, hebben wij eraan toegevoegd.’",
+        "Punt 1 van de lijst onder ‘Voorbeelden’, waarvan de eerste zin naar regel 3.3 verhuist, komt te luiden: ‘U"
+        " hebt voor een klein bedrag",
+        "Aan de tekst wordt ‘Toelichting’ toegevoegd, met een zin uit de oude regel 2.4, luidende:",
+        "Aan de tekst wordt ‘Voorbeelden’ toegevoegd, met een zin uit de oude regel 2.4, luidende:",
+        "Aan de tekst wordt ‘Gespreksvragen’ toegevoegd, luidende:",
+    ):
+        assert any(sentence.startswith(words) for sentence in said), words
+    more = "Aan de tekst wordt ‘Toelichting’ toegevoegd, met zinnen uit de oude regel 4.1, luidende:"
+    assert any(words.startswith(more) for words in _said("geschenken-registreren", new="2024-07-02"))
 
 
 _LEDEN = r"(?:is|staat|staan|gaat|vervalt|vervallen|zijn) lid (\d+(?:(?:, | en )\d+)*)"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from regelboek.compare.address import addresses
+from regelboek.compare.address import addresses, ordinal
 from regelboek.compare.drafting import Instruction
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.parts import quoted_block
+from regelboek.compare.result import Move
 from regelboek.comparison.entry import RuleComparison
 from regelboek.comparison.sides import RuleText
+from regelboek.words import listing
 
 Key = tuple[type, str]
 """The form of an instruction, and what it is about."""
@@ -29,21 +31,48 @@ def hints(entry: RuleComparison, text: RuleText) -> Iterator[tuple[Key, str]]:
         if old is text.old and new is not text.new:
             place = (names.of_text if move.is_sentence else names.of_block).get(move.old, "")
             key = _sentence(move.old_sentence, place) if move.is_sentence else (say.Drop, place)
-            yield key, f"verhuist naar regel {new.number}"
+            yield key, f"verhuist naar regel {new.number}{_on_the_way(move)}"
+            if move.is_sentence:
+                which = f"de {ordinal(move.old_sentence)} zin"
+                yield (say.Recast, place), f"waarvan {which} naar regel {new.number} verhuist"
         if new is text.new and old is not text.old and not move.is_sentence:
             yield (say.Insert, quoted_block(move.new)), f"uit de oude regel {old.number}"
+        if new is text.new and old is not text.old and move.is_sentence:
+            yield (Move, _moved(move)), f"de oude regel {old.number}"
+
+
+def hint_of(instruction: Instruction, found: Mapping[Key, str]) -> str:
+    """What is to be said with an instruction: of what it is about, or of a sentence in what it inserts."""
+    said = found.get(_key_of(instruction), "")
+    if said or not isinstance(instruction, say.Insert):
+        return said
+    taken = [origin for (form, words), origin in found.items() if form is Move and words in instruction.text]
+    many = "een zin" if len(taken) == 1 else "zinnen"
+    return f"met {many} uit {listing(dict.fromkeys(taken))}" if taken else ""
 
 
 def hinted(said: str, hint: str) -> str:
     """An instruction as it is read, with where a block went or came from."""
     if not hint:
         return said
-    if hint.startswith("uit"):
+    if hint.startswith("waarvan"):
+        return re.sub(r",? komt te luiden:", f", {hint}, komt te luiden:", said, count=1)
+    if hint.startswith(("uit", "met")):
         return re.sub(r" (ingevoegd|toegevoegd), luidende:", rf" \1, {hint}, luidende:", said, count=1)
-    return re.sub(r" vervalt\.\Z", f" {hint}.", said)
+    return re.sub(r" vervalt\.\Z", lambda _: f" {hint}" if hint.endswith("’") else f" {hint}.", said)
 
 
-def key_of(instruction: Instruction) -> Key:
+def _moved(move: Move) -> str:
+    """A sentence as it reads where it is now."""
+    return "".join(run.new_text for run in move.runs).strip()
+
+
+def _on_the_way(move: Move) -> str:
+    """How a sentence reads where it is now, if that is otherwise."""
+    return f", en luidt daar: ‘{_moved(move)}’" if move.is_sentence and move.is_changed else ""
+
+
+def _key_of(instruction: Instruction) -> Key:
     """By what an instruction finds its hint."""
     if isinstance(instruction, say.Insert):
         return say.Insert, instruction.text
