@@ -172,6 +172,7 @@ def test_nothing_changed(body: Body) -> None:
 
 
 @given(st.one_of(st.sampled_from(texts()), bodies().map(emit_body)), SEEDS)
+@example("1. Een:\n   a. x;\n   b. y;\n      1°. p;\n      2°. q;\n   c. z.\n2. Twee.\n", 0)
 def test_wrapping_is_no_change(text: str, seed: int) -> None:
     """White space and line breaks alone are no change, and still both sources are kept."""
     diff = check(text, rewrapped(text, Random(seed)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from tests.compare.casebook import cases
 from tests.compare.test_exact import pairs
 
@@ -67,6 +67,12 @@ def test_changes_of_layout_are_named() -> None:
 
 
 @given(pairs())
+@example(
+    (
+        "## Norm\n\n| de 0 ' *0* de 0 0 0 *0* |\n| --- |\n\n> ' ' *0* 0:0×0\n\n| de 0 ' *0* de 0 0 0 *0* |\n| --- |\n",
+        "## Norm\n\n> ' ' *0* 0:0×0\n\n| de 0 ' *0* de 0 0 0 *0* |\n| --- |\n\n| de 0 ' *0* de 0 0 0 *0* |\n| --- |\n",
+    )
+)
 def test_there_are_changes_where_something_changed(pair: tuple[str, str]) -> None:
     """A text that is not the same has a change that is seen, and the other way round."""
     diff = compare_texts(*pair)

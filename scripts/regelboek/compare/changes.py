@@ -132,7 +132,9 @@ class _Lister:
         if block.is_elsewhere:
             yield from self.sentence_moves(block)
             for child in block.children:
-                if child.kind is not BlockKind.HEADING:
+                if child.kind is BlockKind.CELL:
+                    yield from self.sentence_moves(child)
+                elif child.kind is not BlockKind.HEADING:
                     yield from self.within(child)
             return
         yield self.change(_OF_STATUS[block.status], block)

@@ -11,9 +11,9 @@ LEAD = re.compile(rf"\(?(?:{_LETTERS}|[A-Z]|\d{{1,3}})(?:[.)]|[°º][.)]?)\s+(?=
 """All that stands before the words of an item."""
 SIGN = re.compile(r"\(?(?:(?P<letter>([a-z])\2?|[ivxlc]{2,5})[.)]|(?P<number>\d{1,3}°)[.)]?)\s+(?=\S)")
 """The same, of an item that can be named by it: `b`, `aa`, `iv`, `2°`."""
-OWN_LINE = re.compile(rf"(?:\(?{_LETTERS}[.)]|\d{{1,2}}[°º][.)]?)\s+\S")
+OWN_LINE = re.compile(rf"(?:\(?{_LETTERS}[.)]|\d{{1,2}}[°º][.)]?)(?:\s+\S|\s*$)")
 """The start of a line that is an item, and not text that was wrapped there."""
-_COUNTED = re.compile(r"[ \t>]*(?:(?P<letter>[a-z])[.)]|(?P<number>\d{1,2})[°º][.)]?)\s")
+_COUNTED = re.compile(r"[ \t>]*(?:(?P<letter>[a-z])[.)]|(?P<number>\d{1,2})[°º][.)]?)(?:\s|$)")
 
 
 def counts_on(before: str, line: str) -> bool:
