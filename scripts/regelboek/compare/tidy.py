@@ -45,7 +45,9 @@ SWAP_WEIGHT = 2.0
 def tidy(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]:
     """The same pairs, fewer and shifted, so that what is marked reads well."""
     kept = shifted(old, new, with_edges(old, new, pairs))
-    kept = shifted(old, new, with_edges(old, new, _without_rewritten(old, new, kept)))
+    stays = _without_rewritten(old, new, kept)
+    if len(stays) < len(kept):
+        kept = shifted(old, new, with_edges(old, new, stays))
     kept = _with_brackets(old, new, _without_scraps(old, new, kept))
     return shifted(old, new, _without_rewritten(old, new, kept))
 
@@ -58,7 +60,7 @@ def _without_rewritten(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pa
     if len(pairs) == len(old.words) == len(new.words):
         return list(pairs)
     kept: list[Pair] = []
-    is_divided = any(token.kind is TokenKind.BREAK for token in (*old.words, *new.words))
+    is_divided = "\n" in old.keys or "\n" in new.keys
     for group in _sentence_groups(old, new, pairs):
         if not _rewritten(old, new, *group):
             kept += group[2] if is_divided else _without_strangers(old, new, group[2])
@@ -68,9 +70,9 @@ def _without_rewritten(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pa
 def _without_strangers(old: Words, new: Words, pairs: list[Pair]) -> list[Pair]:
     """Without the pairs of a sentence that has little of the one that became it and another."""
     for side, words in enumerate((old, new)):
-        turns = dict.fromkeys(words.turns[pair[side]] for pair in pairs)
-        if len(turns) < 2:
+        if not pairs or words.turns[pairs[0][side]] == words.turns[pairs[-1][side]]:
             continue
+        turns = dict.fromkeys(words.turns[pair[side]] for pair in pairs)
         stays: dict[int, float] = dict.fromkeys(turns, 0.0)
         for pair in pairs:
             stays[words.turns[pair[side]]] += words.weights[pair[side]]
@@ -156,23 +158,33 @@ def _without_scraps(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]
 
 def _with_brackets(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]:
     """With the bracket that alone divides a change on both sides: a date, and what follows it in brackets."""
+    if not _BRACKETS.intersection(old.keys) or not _BRACKETS.intersection(new.keys):
+        return list(pairs)
     kept: list[Pair] = []
     last = (-1, -1)
     for pair in (*pairs, (len(old.words), len(new.words))):
-        gaps = range(last[0] + 1, pair[0]), range(last[1] + 1, pair[1])
-        for bracket in "(", ")":
-            found = [
-                [at for at in gap if w.keys[at] == bracket] for w, gap in zip((old, new), gaps, strict=True)
-            ]
-            if [len(places) for places in found] != [1, 1]:
-                continue
-            (i,), (j,) = found
-            if gaps[0].start < i < gaps[0].stop - 1 and gaps[1].start < j < gaps[1].stop - 1:
-                kept.append((i, j))
-                break
+        if min(pair[0] - last[0], pair[1] - last[1]) > 3:
+            kept += _bracket_in(old, new, range(last[0] + 1, pair[0]), range(last[1] + 1, pair[1]))
         kept.append(pair)
         last = pair
     return kept[:-1]
+
+
+_BRACKETS = frozenset("()")
+
+
+def _bracket_in(old: Words, new: Words, in_old: range, in_new: range) -> list[Pair]:
+    """The bracket with words on both sides of it that stands once in a gap on either side."""
+    for bracket in "(", ")":
+        olds = [at for at in in_old if old.keys[at] == bracket]
+        news = [at for at in in_new if new.keys[at] == bracket]
+        if len(olds) == len(news) == 1 and _is_within(olds[0], in_old) and _is_within(news[0], in_new):
+            return [(olds[0], news[0])]
+    return []
+
+
+def _is_within(at: int, gap: range) -> bool:
+    return gap.start < at < gap.stop - 1
 
 
 def _is_bracket(words: Words, run: list[Pair]) -> bool:
