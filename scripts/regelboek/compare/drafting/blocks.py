@@ -66,11 +66,12 @@ class Drafter:
         structural = [child for child in block.children if siblings.is_structural(child)]
         lettering = Lettering(block, structural, self.names)
         replaced = dict(_replaced(block.children))
+        replacing = set(replaced.values())
         for child in block.children:
             if child in replaced:
                 yield self.replaced(child, replaced[child])
                 continue
-            if child in replaced.values():
+            if child in replacing:
                 continue
             if child in lettering.relettered or child in lettering.below:
                 yield from self.words(child, *lettering.words(child))

@@ -8,7 +8,7 @@ from functools import singledispatchmethod
 from regelboek.compare.address import lone_part
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting import parts
-from regelboek.compare.drafting.formulae import ends_of, is_unit
+from regelboek.compare.drafting.formulae import is_unit
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettered_items import LetteredItems
 from regelboek.compare.drafting.manuscript import Manuscript, Unclear, place_of
@@ -129,21 +129,11 @@ class Editor(Manuscript):
 
     @do.register
     def _(self, it: say.Drop) -> None:
-        heading = self.names.text(it.place)
-        is_heading = (
-            heading is not None and heading.kind is BlockKind.HEADING and not self.names.block(it.place)
-        )
-        ends = ends_of(it.place)
-        if ends:
-            first, last = (self.block(name) for name in ends)
-            siblings = self.holders[first].children
-            self.dropped += siblings[place_of(siblings, first) : place_of(siblings, last) + 1]
-            return
-        block = heading if isinstance(heading, Outline) and is_heading else self.block(it.place)
+        block, *others = self.meant(it.place)
         if block is self.root:
             block.children = []
             return
-        self.dropped.append(block)
+        self.dropped += (block, *others)
         if block in self.items.names:
             self.items.reletter(self.items.of_group(self.items.names[block].group), it.renumbering)
         else:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from regelboek.compare.address import addresses
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting import parts
-from regelboek.compare.drafting.formulae import is_unit
+from regelboek.compare.drafting.formulae import ends_of, is_unit
 from regelboek.compare.drafting.instructions import Side
 from regelboek.compare.drafting.numbers import Renumbering, Unit
 from regelboek.compare.drafting.texts import (
@@ -77,6 +77,18 @@ class Manuscript:
         if not isinstance(found, Outline):
             raise Unclear(f"Er is geen plaats met de naam ‘{name}’.")
         return found
+
+    def meant(self, name: str) -> list[Outline]:
+        """What a name means: a block, neighbours with a name together, or a heading without what stands under it."""
+        ends = ends_of(name)
+        if ends:
+            first, last = (self.block(end) for end in ends)
+            siblings = self.holders[first].children
+            return siblings[place_of(siblings, first) : place_of(siblings, last) + 1]
+        heading = self.names.text(name)
+        if isinstance(heading, Outline) and heading.kind is BlockKind.HEADING and not self.names.block(name):
+            return [heading]
+        return [self.block(name)]
 
     def text(self, leaf: Outline) -> LeafText:
         if leaf not in self.texts:
