@@ -6,7 +6,8 @@ import itertools
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
+from tests.support.hearing import heard
 
 MARKED = re.compile(
     r'(?P<before><span class="rb-x rb-wn">(?:(?!</span>).)*</span>)?'
@@ -15,27 +16,6 @@ MARKED = re.compile(
 """A block that is marked as new, lapsed or moved, with the links in front of it or at its start."""
 FEWER = "De andere teksten en de wijzigingen in woorden staan per hoofdstuk bij elkaar."
 """Says that the page has fewer links too: of every rule the first."""
-
-
-def heard_in(page: Page, selector: str) -> list[tuple[str, str]]:
-    """The role and the words of every link and text in an element, in the order in which a screen reader gets them."""
-    page.evaluate("selector => document.querySelector(selector).setAttribute('data-gehoord', '')", selector)
-    session = page.context.new_cdp_session(page)
-    root = session.send("DOM.getDocument")["root"]["nodeId"]
-    node = session.send("DOM.querySelector", {"nodeId": root, "selector": "[data-gehoord]"})["nodeId"]
-    backend = session.send("DOM.describeNode", {"nodeId": node})["node"]["backendNodeId"]
-    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    by_id = {each["nodeId"]: each for each in nodes}
-    left = [next(each["nodeId"] for each in nodes if each.get("backendDOMNodeId") == backend)]
-    found = []
-    while left:
-        each = by_id[left.pop()]
-        role = each.get("role", {}).get("value")
-        if role in ("link", "StaticText"):
-            found.append((role, " ".join(each["name"]["value"].split())))
-        else:
-            left += reversed(each.get("childIds", []))
-    return [(role, words) for role, words in found if words]
 
 
 def walked(site: Path) -> list[tuple[Path, str]]:
@@ -91,12 +71,12 @@ def test_a_sentence_with_many_changes_is_heard_whole(own_address: str, browser: 
     page = browser.new_page()
     page.goto(own_address + "/regels/jaarlijks-gesprek/")
     page.click(".rb-redline > summary")
-    heard = heard_in(page, ".rb-redline .rb-lid.rb-hier")
+    said = heard(page.context.new_cdp_session(page), page, ".rb-redline .rb-lid.rb-hier", links=True)
     links = [("link", "volgende wijziging: lid 3"), ("link", "vorige wijziging")]
-    assert heard[:3] == [*links, ("StaticText", "2")]
-    assert [words for role, words in heard[3:] if role == "link"] == ["de oude regel 9.4, lid 1"]
-    said = " ".join(words for role, words in heard if role == "StaticText")
-    assert "U doet ingevoegd: vooraf einde wijziging. mee aan" in " ".join(said.split())
+    assert said[:3] == [*links, ("StaticText", "2")]
+    assert [words for role, words in said[3:] if role == "link"] == ["de oude regel 9.4, lid 1"]
+    texts = " ".join(words for role, words in said if role == "StaticText")
+    assert "U doet ingevoegd: vooraf einde wijziging. mee aan" in texts
     page.close()
 
 
@@ -154,15 +134,19 @@ def test_texts_that_stayed_the_same_stand_once_on_a_phone(own_address: str, brow
     assert [cell.is_visible() for cell in cells.all()] == [False, True]
     words = cells.nth(1).inner_text().split()
     assert len(words) > 3
-    heard = " ".join(text for _, text in heard_in(page, same))
-    assert heard.split() == ["Ongewijzigd", *words]
+    session = page.context.new_cdp_session(page)
+    said = " ".join(text for _, text in heard(session, page, same, links=True))
+    assert said.split() == ["Ongewijzigd", *words]
     page.set_viewport_size({"width": 1280, "height": 800})
     assert [cell.is_visible() for cell in cells.all()] == [True, True]
     one, other = (cell.bounding_box() for cell in cells.all())
     assert one
     assert other
     assert (one["y"], one["height"]) == (other["y"], other["height"])
-    assert " ".join(text for _, text in heard_in(page, same)).split() == ["Ongewijzigd", *words]
+    assert " ".join(text for _, text in heard(session, page, same, links=True)).split() == [
+        "Ongewijzigd",
+        *words,
+    ]
     hidden = page.locator("[aria-hidden=true] :is(a, [tabindex], [id])")
     assert hidden.locator("xpath=ancestor::div[@data-kant]").count() == 0
     context.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Page
 from tests.support.browsing import visit
+from tests.support.hearing import heard
 from tests.support.pages import by_kind
 
 GROUP = "/vergelijk/2022-12-23..2024-07-02/"
@@ -40,29 +41,9 @@ def test_every_change_is_heard_where_it_begins_and_ends(
 
 def spoken(session: CDPSession, page: Page, selector: str) -> str:
     """What a screen reader gets of one element, in order, without the links from change to change."""
-    page.evaluate(
-        """selector => {
-            document.querySelectorAll(".rb-wn").forEach((links) => links.remove());
-            document.querySelectorAll("[data-heard]").forEach((other) => other.removeAttribute("data-heard"));
-            document.querySelector(selector).setAttribute("data-heard", "");
-        }""",
-        selector,
-    )
-    root = session.send("DOM.getDocument")["root"]["nodeId"]
-    node = session.send("DOM.querySelector", {"nodeId": root, "selector": "[data-heard]"})["nodeId"]
-    backend = session.send("DOM.describeNode", {"nodeId": node})["node"]["backendNodeId"]
-    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    by_id = {each["nodeId"]: each for each in nodes}
-    left = [next(each["nodeId"] for each in nodes if each.get("backendDOMNodeId") == backend)]
-    words = []
-    while left:
-        each = by_id[left.pop()]
-        if each.get("role", {}).get("value") == "StaticText":
-            words.append(each["name"]["value"])
-        left += reversed(
-            each.get("childIds", []) if each.get("role", {}).get("value") != "StaticText" else []
-        )
-    return " ".join(" ".join(words).split()).replace("( ", "(").replace(" )", ")")
+    page.evaluate("document.querySelectorAll('.rb-wn').forEach((links) => links.remove())")
+    words = " ".join(text for _, text in heard(session, page, selector))
+    return words.replace("( ", "(").replace(" )", ")")
 
 
 SAID = {
