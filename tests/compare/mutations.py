@@ -241,6 +241,22 @@ def join_blocks(outline: Outline, random: Random) -> None:
         _renumber(holder)
 
 
+def divide_list(outline: Outline, random: Random) -> None:
+    """A paragraph between two points of a list, which then is two lists."""
+    divisible = [
+        (holder, block)
+        for holder in outline.walk()
+        for block in holder.children
+        if block.kind is BlockKind.BULLETS and len(block.children) > 1
+    ]
+    if divisible:
+        holder, block = random.choice(divisible)
+        at, cut = holder.children.index(block), random.randrange(1, len(block.children))
+        halves = [Outline(block.kind, children=half) for half in (block.children[:cut], block.children[cut:])]
+        between = Outline(BlockKind.PARAGRAPH, random.choice(SENTENCES))
+        holder.children[at : at + 1] = [halves[0], between, halves[1]]
+
+
 def emphasise(outline: Outline, random: Random) -> None:
     """A word in bold."""
     leaf = _leaf(outline, random)
@@ -317,6 +333,6 @@ def _renumber(holder: Outline) -> None:
 
 MUTATIONS: tuple[Mutation, ...] = (
     change_word, change_word, change_word, add_words, add_words, drop_words, change_sentences, change_sentences,
-    move_sentence, drop_block, add_block, add_block, move_block, split_block, join_blocks, emphasise, respell,
-    change_table, rename_heading, move_part,
+    move_sentence, drop_block, add_block, add_block, move_block, split_block, join_blocks, divide_list, emphasise,
+    respell, change_table, rename_heading, move_part,
 )  # fmt: skip

@@ -1,8 +1,9 @@
-"""Opened lists: numbered paragraphs among the blocks between them.
+"""Opened lists: items among the blocks between them.
 
 In a statute lettered paragraphs stand between the numbered ones, so that Markdown has several lists where a
-reader sees one; and where a heading comes between two numbered paragraphs, one list becomes two. Such lists are
-opened, so that their items are aligned with all that stands beside them, and closed again afterwards.
+reader sees one; and where a text comes between two numbered paragraphs, or between two points, one list becomes
+two. Such lists are opened, so that their items are aligned with all that stands beside them, and closed again
+afterwards.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from regelboek.compare.build import joined_key
 from regelboek.compare.groups import Group
 from regelboek.compare.lettered import Block, paragraph_lists
-from regelboek.compare.nodes import Node
+from regelboek.compare.nodes import BlockKind, Node
 
 
 def lists_to_open(old: Sequence[Node], new: Sequence[Node]) -> list[Node]:
@@ -31,6 +32,12 @@ def _is_broken(blocks: Sequence[Node], lists: Collection[Block]) -> bool:
         return True
     after = itertools.dropwhile(lambda block: block not in lists, blocks)
     return any(block.sign for block in after)
+
+
+def divided_lists(old: Sequence[Node], new: Sequence[Node]) -> list[Node]:
+    """The lists of points of both sides, when one side has more of them than the other: then one may have been divided."""
+    sides = [[block for block in side if block.kind is BlockKind.BULLETS] for side in (old, new)]
+    return [*sides[0], *sides[1]] if all(sides) and len(sides[0]) != len(sides[1]) else []
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,8 @@ def _lines(block: Outline) -> Iterator[Line]:
         case BlockKind.HEADING:
             yield ["#" * (block.number or 2) + " ", block]
         case BlockKind.BULLETS | BlockKind.NUMBERED:
-            yield from _items(block.children)
+            for item in block.children:
+                yield from _lines(item)
         case BlockKind.ITEM:
             yield from _item(block)
         case BlockKind.QUOTE:
@@ -116,20 +117,10 @@ def _spaced(blocks: Iterable[Outline]) -> Iterator[Line]:
 
 
 def _counts_on(before: Outline, block: Outline) -> bool:
-    """Whether a list goes on counting right after another: what stood between them is gone."""
-    if not before.kind is block.kind is BlockKind.NUMBERED or not before.children or not block.children:
+    """Whether a list goes on right after another: what stood between them is gone."""
+    if before.kind is not block.kind or not block.kind.is_list or not before.children or not block.children:
         return False
-    return block.children[0].number == before.children[-1].number + 1
-
-
-def _items(blocks: Iterable[Outline]) -> Iterator[Line]:
-    """Items, with blank lines around what was put between them and is none."""
-    before: Outline | None = None
-    for block in blocks:
-        if before is not None and not before.kind is block.kind is BlockKind.ITEM:
-            yield []
-        yield from _lines(block)
-        before = block
+    return block.kind is BlockKind.BULLETS or block.children[0].number == before.children[-1].number + 1
 
 
 def _joined(blocks: Iterable[Outline]) -> Iterator[Line]:
@@ -137,7 +128,7 @@ def _joined(blocks: Iterable[Outline]) -> Iterator[Line]:
     before: Outline | None = None
     for block in blocks:
         opens = before is not None and before.kind is BlockKind.PARAGRAPH and _may_interrupt(block)
-        if before is not None and not opens:
+        if before is not None and not opens and not _counts_on(before, block):
             yield []
         yield from _lines(block)
         before = block

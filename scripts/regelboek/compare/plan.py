@@ -17,7 +17,7 @@ from regelboek.compare.groups import Group, Plan
 from regelboek.compare.likeness import likeness, shared_weight
 from regelboek.compare.moves import find_moves
 from regelboek.compare.nodes import BlockKind, Node
-from regelboek.compare.opened import OpenedLists, lists_to_open
+from regelboek.compare.opened import OpenedLists, divided_lists, lists_to_open
 from regelboek.compare.siblings import align_siblings
 
 IN_PLACE_ALIKE = 0.15
@@ -86,8 +86,10 @@ class Descent:
         lists: list[Node] = []
         if self.opens_all and old.kind is BlockKind.DOCUMENT:
             lists = [node for side in (old, new) for node in side.children if node.kind is BlockKind.NUMBERED]
-        elif not self.targets and old.kind in (BlockKind.DOCUMENT, BlockKind.SECTION):
-            lists = lists_to_open(old.children, new.children)
+        elif not self.targets:
+            lists = divided_lists(old.children, new.children)
+            if old.kind in (BlockKind.DOCUMENT, BlockKind.SECTION):
+                lists += lists_to_open(old.children, new.children)
         return OpenedLists.of(old.children, new.children, lists)
 
     def with_lists(self, groups: Iterable[Group]) -> Iterator[Group]:

@@ -74,11 +74,11 @@ def set_off(name: str) -> str:
     )
 
 
-_LAST_STEP = re.compile(r"(?P<lead>(?:.*, )?)(?P<unit>lid|onderdeel) (?P<sign>\w+)(?P<tail>.*)")
+_LAST_STEP = re.compile(r"(?P<lead>(?:.*, )?)(?P<unit>lid|onderdeel|punt) (?P<sign>\w+)(?P<tail>.*)")
 _STRETCH = re.compile(
-    r"(?P<lead>(?:.*, )?)(?:de )?(?P<unit>leden|onderdelen) (?P<first>\w+) (?:en|tot en met) (?P<last>\w+)(?P<tail>.*)"
+    r"(?P<lead>(?:.*, )?)(?:de )?(?P<unit>leden|onderdelen|punten) (?P<first>\w+) (?:en|tot en met) (?P<last>\w+)(?P<tail>.*)"
 )
-_UNITS = {"lid": "leden", "onderdeel": "onderdelen"}
+_UNITS = {"lid": "leden", "onderdeel": "onderdelen", "punt": "punten"}
 
 
 def stretch_of(first: str, last: str) -> str | None:
@@ -109,7 +109,7 @@ def _follows(sign: str, other: str) -> bool:
 
 def is_plural(name: str) -> bool:
     """Whether a name takes a plural verb."""
-    return name.startswith(("de leden", "de onderdelen", "de kenmerken"))
+    return name.startswith(("de leden", "de onderdelen", "de punten", "de kenmerken"))
 
 
 def becomes(name: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 
 from regelboek.compare.address import addresses
 from regelboek.compare.drafting import instructions as say
@@ -277,12 +278,26 @@ class Manuscript:
             _by_number(self.lists(holder), blocks)
         for holder, blocks in self.added:
             _at_the_end(holder, blocks)
+        for block in self.all:
+            block.children = [part for child in block.children for part in _divided(child)]
         return write(self.root)
 
 
 def _is_emptied(block: Outline) -> bool:
     """Whether a list or a part had something in it."""
     return (block.kind.is_list or block.kind.is_part) and block.node is not None and bool(block.node.children)
+
+
+def _divided(block: Outline) -> Iterator[Outline]:
+    """A list that other blocks were put into, as lists with those blocks between them; any other block as it is."""
+    if not block.kind.is_list:
+        yield block
+        return
+    for are_items, run in itertools.groupby(block.children, lambda child: child.kind is BlockKind.ITEM):
+        if are_items:
+            yield Outline(block.kind, children=list(run))
+        else:
+            yield from run
 
 
 def place_of(siblings: Sequence[Outline], block: Outline) -> int:

@@ -115,7 +115,7 @@ class Siblings:
             node = node.children[0]
         if node.kind is BlockKind.HEADING:  # the heading alone, not what stands under it
             return self.names.of_text.get(node, "")
-        if self.row(node):
+        if self.is_some_of_a_list(node):
             first, last = (self.names.of_block.get(node.children[end], "") for end in (0, -1))
             return first if first == last else stretch_of(first, last) or ""
         return self.names.of_block.get(node, "")
@@ -133,8 +133,14 @@ class Siblings:
         return None
 
     def named(self, node: Node, end: int) -> Node:
-        """A block, or its first or last item where it is some of the numbered paragraphs only."""
-        return node.children[end] if self.row(node) else node
+        """A block, or its first or last item where it is some of the items of a list only."""
+        return node.children[end] if self.is_some_of_a_list(node) else node
+
+    def is_some_of_a_list(self, node: Node) -> bool:
+        """Whether a list is not all that a reader counts as one: others of it stand elsewhere."""
+        if node.kind is BlockKind.BULLETS:
+            return node not in self.names.of_block and bool(node.children)
+        return bool(self.row(node))
 
     def row(self, node: Node) -> Sequence[str]:
         """The names of all numbered paragraphs of the row that a list is a part of; none where it is all of it."""
@@ -194,8 +200,10 @@ class Siblings:
         return say.Insert(self.name(beside), side, unit, text)
 
     def goes_on(self) -> bool:
-        """Whether other numbered paragraphs come after those of this list."""
+        """Whether other items of the same list may come after these."""
         node = self.holder.old[0]
+        if node.kind is BlockKind.BULLETS:
+            return self.is_some_of_a_list(node)
         row = self.row(node) if node.kind is BlockKind.NUMBERED else ()
         return bool(row) and self.names.of_block.get(node.children[-1]) != row[-1]
 
