@@ -177,6 +177,12 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     say.Convert("de genummerde lijst", False),
     say.Relabel("voetnoot 1", "2"),
     say.Level("de kop ‘Artikel 1’", 3),
+    say.Drop("de kolom ‘Datum van melding’ van de tabel onder ‘Artikel 1’"),
+    say.Insert("kolom 2 van de tweede tabel", Side.AFTER, "een kolom", "| Termijn |\n| --: |\n| vooraf |"),
+    say.Insert("de tabel", None, "een kolom", "|  |\n| --- |\n| a |"),
+    say.Shift("de kolom ‘Soort’ van de tabel", Side.BEFORE, "kolom 1"),
+    say.Align("de kolom ‘Bedrag’ van de tabel", "right"),
+    say.Align("kolom 3 van de tabel", ""),
 )
 
 

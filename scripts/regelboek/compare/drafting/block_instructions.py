@@ -227,3 +227,24 @@ class Level(Instruction):
     @property
     def sentence(self) -> str:
         return f"{capitalised(self.place)} komt op niveau {self.level}."
+
+
+ALIGNMENTS = {
+    "": "krijgt geen eigen uitlijning meer",
+    "left": "wordt links uitgelijnd",
+    "right": "wordt rechts uitgelijnd",
+    "center": "wordt gecentreerd",
+}
+"""How it is said that a column is aligned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Align(Instruction):
+    """Another alignment for a column."""
+
+    align: str
+    """`left`, `center`, `right` or nothing."""
+
+    @property
+    def sentence(self) -> str:
+        return f"{capitalised(self.place)} {ALIGNMENTS[self.align]}."

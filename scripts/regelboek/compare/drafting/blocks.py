@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from regelboek.compare.address import Addresses, letter
 from regelboek.compare.drafting import instructions as say
+from regelboek.compare.drafting.columns import Columns
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettering import Lettering, relettered_item, without_letter
 from regelboek.compare.drafting.numbers import Unit
@@ -31,6 +32,8 @@ class Drafter:
         self.sentence_targets: Targets = dict(_sentence_targets(diff, names)) if moves else {}
         self.movable = set(self.placeable()) if moves else set()
         """Moves of blocks whose new place can be named."""
+        self.recast_cells: set[Node] = set()
+        """Cells of which the new text is given with their column."""
 
     def placeable(self) -> Iterator[int]:
         """Moves to a place beside something that stays."""
@@ -50,13 +53,28 @@ class Drafter:
 
         In a list, where numbers shift, what changed is said first.
         """
-        if block.kind is BlockKind.TABLE and any(n.kind in _COLUMN_NOTES for n in block.notes):
-            yield self.recast(block)
+        if block.kind is BlockKind.TABLE:
+            yield from self.table(block)
             return
         if block.old[0].kind is not block.new[0].kind:
             yield say.Convert(
                 self.names.of_block.get(block.old[0], ""), block.new[0].kind is BlockKind.NUMBERED
             )
+        yield from self.children(block)
+
+    def table(self, block: BlockDiff) -> Iterator[Instruction]:
+        """A table; where columns changed, what became of them and of its rows, or the new table if that is shorter."""
+        columns = Columns(block, self.diff, self.names)
+        said = list(columns.instructions())
+        self.recast_cells.update(columns.recast_cells)
+        said += self.children(block)
+        recast = self.recast(block)
+        if columns.changed and (not columns.kept or _length(said) >= _length([recast])):
+            said = [recast]
+        yield from said
+
+    def children(self, block: BlockDiff) -> Iterator[Instruction]:
+        """What is in a block that holds blocks."""
         siblings = Siblings(block, self.diff, self.names, self.movable)
         if block.kind.is_list:
             for child in block.children:
@@ -109,7 +127,7 @@ class Drafter:
             else:
                 yield from self.inside(inner)
             return
-        if not block.old or not block.new or block.is_regrouped:
+        if not block.old or not block.new or block.is_regrouped or block.old[0] in self.recast_cells:
             return
         yield from self.labelled(block)
         stays = block.status in (Status.SAME, Status.RESPELLED)
@@ -161,14 +179,9 @@ class Drafter:
         return say.Recast(name, quoted_block(new))
 
 
-_COLUMN_NOTES = frozenset(
-    (
-        NoteKind.COLUMN_INSERTED,
-        NoteKind.COLUMN_DELETED,
-        NoteKind.COLUMN_MOVED,
-        NoteKind.COLUMN_ALIGNMENT,
-    )
-)
+def _length(said: Iterable[Instruction]) -> int:
+    """How many characters some instructions take."""
+    return sum(len(it.sentence) for it in said)
 
 
 def _replaced(blocks: Sequence[BlockDiff]) -> Iterator[tuple[BlockDiff, BlockDiff]]:

@@ -13,6 +13,7 @@ from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettered_items import LetteredItems
 from regelboek.compare.drafting.manuscript import Manuscript, Unclear, place_of
 from regelboek.compare.drafting.numbers import Unit
+from regelboek.compare.drafting.table_columns import TableColumns
 from regelboek.compare.drafting.texts import Span, Splice, after, before, without, without_sentence
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import Outline, write
@@ -24,6 +25,7 @@ class Editor(Manuscript):
     def __init__(self, old: Node) -> None:
         super().__init__(old)
         self.items = LetteredItems(self)
+        self.columns = TableColumns(self)
 
     def carry_out(self, instructions: Iterable[Instruction]) -> str:
         """The new text.
@@ -32,7 +34,10 @@ class Editor(Manuscript):
             Unclear: an instruction names no place or no words, or not one.
         """
         for instruction in instructions:
-            self.do(instruction)
+            if not self.columns.do(instruction):
+                self.do(instruction)
+        self.finish_texts()
+        self.columns.finish()
         return self.finished()
 
     @singledispatchmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from regelboek.compare.drafting.block_instructions import (
     AddParagraph,
+    Align,
     Convert,
     Divide,
     Drop,
@@ -34,6 +35,7 @@ __all__ = [
     "EVERY",
     "PART",
     "AddParagraph",
+    "Align",
     "Convert",
     "Divide",
     "Drop",

@@ -196,7 +196,7 @@ class Manuscript:
         if like.kind is BlockKind.NUMBERED:
             return parts.read_blocks_as(parts.with_numbers(text))
         if like.kind is BlockKind.ROW:
-            return parts.read_rows(text, len(holder.align))
+            return parts.read_rows(text)
         return parts.read_blocks_as(text)
 
     def read_into(self, holder: Outline, unit: str, text: str) -> list[Outline]:
@@ -209,7 +209,7 @@ class Manuscript:
         if holder.kind is BlockKind.FRONT_MATTER:
             return parts.read_lines(text)
         if is_unit(unit, "een rij"):
-            return parts.read_rows(text, len(holder.align))
+            return parts.read_rows(text)
         return parts.read_blocks_as(text)
 
     def replace(self, blocks: Sequence[Outline], others: Sequence[Outline]) -> None:
@@ -260,8 +260,8 @@ class Manuscript:
         ends = [block for block in lists if block.node and block.node.children[-1].number < number]
         return ends[-1] if ends else holder
 
-    def finished(self) -> str:
-        """The new text, once all that was asked for is known."""
+    def finish_texts(self) -> None:
+        """Change the words of every block, once all that was asked for is known."""
         self.follow_labels()
         self.move_sentences()
         for leaf, splices in self.splices.items():
@@ -269,6 +269,9 @@ class Manuscript:
             if text is None:
                 raise Unclear("Twee wijzigingen raken dezelfde woorden.")
             leaf.source = text
+
+    def finished(self) -> str:
+        """The new text, once the words and the columns are changed."""
         for block in self.dropped:
             siblings = self.holders[block].children
             siblings.pop(place_of(siblings, block))

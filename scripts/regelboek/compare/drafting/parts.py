@@ -17,6 +17,7 @@ _INNER_NUMBER = re.compile(r"(?<=^    )[1-9]\d*(?=\. )", re.MULTILINE)
 _INNER_LETTER = re.compile(r"(?<=^    )[a-z]{1,2}(?=\. )", re.MULTILINE)
 _OPENED_LETTER = re.compile(r"(?<=\n\n    )[a-z]{1,2}(?=\. )")
 """Items of a numbered paragraph are lettered, in a sentence as on the page."""
+_PIPE = re.compile(r"(?<!\\)\|")
 
 
 def quoted_block(node: Node, *, lettered: bool = False) -> str:
@@ -87,8 +88,9 @@ def read_lines(text: str) -> list[Outline]:
     ]
 
 
-def read_rows(text: str, columns: int) -> list[Outline]:
-    """Markdown as rows of a table."""
+def read_rows(text: str) -> list[Outline]:
+    """Markdown as rows of a table, as wide as the first of them."""
+    columns = len(_PIPE.findall(text.partition("\n")[0])) - 1
     head = "|" + " |" * columns
     rule = "|" + " --- |" * columns
     blocks = read_blocks_as(f"{head}\n{rule}\n{text}")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from regelboek.compare.address import ordinal
 from regelboek.compare.drafting import instructions as say
+from regelboek.compare.drafting.block_instructions import ALIGNMENTS
 from regelboek.compare.drafting.formulae import COUNT, ends_of, read_count
 from regelboek.compare.drafting.instructions import Instruction, Side, Turn
 from regelboek.compare.drafting.numbers import Renumbering, read_clause
@@ -192,6 +193,11 @@ def _level(m: re.Match[str]) -> Instruction:
     return say.Level(_small(m["place"]), int(m["level"]))
 
 
+def _align(m: re.Match[str]) -> Instruction:
+    align = next(align for align, said in ALIGNMENTS.items() if said == m["said"])
+    return say.Align(_small(m["place"]), align)
+
+
 def _form(pattern: str, make: Maker) -> tuple[re.Pattern[str], Maker]:
     return re.compile(pattern, re.DOTALL), make
 
@@ -271,4 +277,5 @@ _FORMS = (
     _form(r"(?P<place>.+?) word(?:t|en) een (?P<kind>genummerde lijst|lijst met streepjes)\.", _convert),
     _form(r"(?P<place>.+?) wordt vernummerd tot voetnoot (?P<label>.+)\.", _relabel),
     _form(r"(?P<place>.+?) komt op niveau (?P<level>\d)\.", _level),
+    _form(rf"(?P<place>.+?) (?P<said>{'|'.join(ALIGNMENTS.values())})\.", _align),
 )

@@ -50,6 +50,8 @@ class Siblings:
     def is_structural(self, block: BlockDiff) -> bool:
         if not block.new and block.kind.is_list and all(self.moved_away(child) for child in block.children):
             return False  # a list of which every item went elsewhere
+        if block.kind is BlockKind.CELL:
+            return False  # it comes or goes with its column
         if block.is_regrouped or not block.old or not block.new:
             return block.status is not Status.MOVED_AWAY or block.move not in self.movable
         return False

@@ -1,0 +1,137 @@
+"""Columns of a table in words: what is said of them, and that it gives the new table."""
+
+from __future__ import annotations
+
+import pytest
+
+from regelboek.compare import apply_sentences, compare_texts, sentences
+from regelboek.compare.drafting import Unclear
+
+ROWS = (
+    ("Wat u krijgt", "Tot welk bedrag", "Aan wie u het meldt"),
+    ("een geschenk van een bedrijf", "EUR 50", "de secretaris-generaal"),
+    ("een reis met een delegatie", "EUR 500", "de minister-president"),
+    ("een etentje met oude bekenden", "EUR 100", "de secretaris-generaal"),
+    ("een kaartje voor een wedstrijd", "EUR 75", "de formateur"),
+    ("een boek van de schrijver zelf", "EUR 25", "niemand"),
+    ("een abonnement op een krant", "EUR 300", "de secretaris-generaal"),
+)
+WHEN = ("Wanneer", "vooraf", "bij vertrek", "achteraf", "vooraf", "nooit", "binnen een week")
+
+
+def table(rows: list[tuple[str, ...]], aligns: tuple[str, ...] = ()) -> str:
+    """Markdown of rows, of which the first is the head."""
+    rules = [*aligns, *["---"] * (len(rows[0]) - len(aligns))]
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join([lines[0], "| " + " | ".join(rules) + " |", *lines[1:]]) + "\n"
+
+
+def with_column(at: int, column: tuple[str, ...] = WHEN) -> list[tuple[str, ...]]:
+    """The rows with a column more."""
+    return [(*row[:at], cell, *row[at:]) for row, cell in zip(ROWS, column, strict=True)]
+
+
+OLD = table(list(ROWS))
+QUOTED = "| Wanneer |\n| --- |\n" + "\n".join(f"| {cell} |" for cell in WHEN[1:])
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        (
+            table(with_column(1)),
+            [f"Na de kolom ‘Wat u krijgt’ van de tabel wordt een kolom ingevoegd, luidende:\n{QUOTED}"],
+        ),
+        (
+            table(with_column(0)),
+            [f"Voor de kolom ‘Wat u krijgt’ van de tabel wordt een kolom ingevoegd, luidende:\n{QUOTED}"],
+        ),
+        (table(with_column(3)), [f"Aan de tabel wordt een kolom toegevoegd, luidende:\n{QUOTED}"]),
+        (
+            table([(row[0], row[2]) for row in ROWS]),
+            ["De kolom ‘Tot welk bedrag’ van de tabel vervalt."],
+        ),
+        (
+            table([(row[1], row[2], row[0]) for row in ROWS]),
+            ["De kolom ‘Wat u krijgt’ van de tabel wordt geplaatst na de kolom ‘Aan wie u het meldt’."],
+        ),
+        (
+            table(list(ROWS), ("---", "--:")),
+            ["De kolom ‘Tot welk bedrag’ van de tabel wordt rechts uitgelijnd."],
+        ),
+        (
+            table([(row[0], cell, row[2]) for row, cell in zip(ROWS, WHEN, strict=True)]),
+            [f"De kolom ‘Tot welk bedrag’ van de tabel komt te luiden:\n{QUOTED}"],
+        ),
+        (
+            table(
+                [
+                    *with_column(1)[:2],
+                    ("een lening van een ander", "vooraf", "EUR 0", "niemand"),
+                    *with_column(1)[2:5],
+                    with_column(1)[6],
+                ]
+            ),
+            [
+                "Na de kolom ‘Wat u krijgt’ van de tabel wordt een kolom ingevoegd, luidende:\n"
+                + QUOTED.replace("| nooit |", "|  |"),
+                "Na rij 1 van de tabel wordt een rij ingevoegd, luidende:"
+                " ‘| een lening van een ander | vooraf | EUR 0 | niemand |’",
+                "Rij 5 van de tabel vervalt.",
+            ],
+        ),
+    ],
+    ids=("between", "first", "last", "gone", "moved", "aligned", "rewritten", "with rows"),
+)
+def test_columns(new: str, said: list[str]) -> None:
+    """Each change of a column has its own sentence; the cells of a new one are quoted with it."""
+    assert sentences(compare_texts(OLD, new)) == said
+    assert apply_sentences(OLD, said) == new
+
+
+def test_columns_without_a_head_of_their_own() -> None:
+    """A column of which the head is empty, or stands above another too, is named by its number."""
+    old = table([(*row, "ja" if at else "Wat u krijgt", "nee" if at else "") for at, row in enumerate(ROWS)])
+    said = [
+        "Kolom 1 van de tabel wordt geplaatst na de kolom ‘Tot welk bedrag’.",
+        "Kolom 5 van de tabel vervalt.",
+    ]
+    new = table([(row[1], row[0], row[2], "ja" if at else "Wat u krijgt") for at, row in enumerate(ROWS)])
+    assert apply_sentences(old, said) == new
+    assert apply_sentences(old, sentences(compare_texts(old, new))) == new
+
+
+def test_a_table_that_is_shorter_whole() -> None:
+    """Where so much changed that the new table says less than its changes, it is given."""
+    old = table([("Soort", "Bij"), ("reis", "a"), ("boek", "b")])
+    new = table([("Bij", "Naam", "Soort"), ("a", "c", "reis"), ("b", "d", "boek")], ("--:",))
+    assert sentences(compare_texts(old, new)) == [f"De tabel komt te luiden:\n{new.strip()}"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De kolom ‘Waarom’ van de tabel vervalt.",
+        "Kolom 4 van de tabel vervalt.",
+        "De kolom ‘Wat u krijgt’ van de tweede tabel vervalt.",
+        "Kolom 1 van de tabel wordt geplaatst na kolom 4.",
+        "Kolom 1 van de tabel wordt geplaatst na de tabel.",
+        "Aan de tekst wordt een kolom toegevoegd, luidende:\n| Wanneer |\n| --- |\n| vooraf |",
+        "Aan de tabel wordt een kolom toegevoegd, luidende:\n| Wanneer |\n| --- |\n| vooraf |",
+        "Aan de tabel wordt een kolom toegevoegd, luidende: ‘Wanneer’",
+        "De kolom ‘Waarom’ van de tabel wordt gecentreerd.",
+        "De tabel wordt gecentreerd.",
+    ],
+)
+def test_unclear_columns(sentence: str) -> None:
+    """A column that is not there, that has too few cells or that stands in no table is refused."""
+    with pytest.raises(Unclear):
+        apply_sentences(OLD, [sentence])
+
+
+def test_a_column_that_is_gone_already() -> None:
+    """What one sentence takes away, another cannot put elsewhere."""
+    with pytest.raises(Unclear):
+        apply_sentences(
+            OLD, ["Kolom 1 van de tabel vervalt.", "Kolom 1 van de tabel wordt geplaatst na kolom 2."]
+        )
