@@ -1,5 +1,5 @@
 /* Comparing works without this. It keeps how the reader wants to see texts, and lets them choose among changes. */
-(function () {
+(() => {
   "use strict";
   var KEY = "regelboek-weergave";
   var links = document.querySelectorAll("[data-weergave]");
@@ -12,7 +12,7 @@
     try { localStorage.setItem(KEY, value); } catch (e) { /* private window */ }
   }
 
-  links.forEach(function (link) {
+  links.forEach((link) => {
     link.addEventListener("click", function () { keep(link.dataset.weergave); });
     var wanted = link.dataset.weergave === kept() && !link.hasAttribute("aria-current");
     /* who came by a link to one change stays where that link led */
@@ -21,7 +21,7 @@
 
   /* links from elsewhere on the site to a comparison lead to the view that was chosen */
   if (kept() === "naast") {
-    document.querySelectorAll('a[href*=".."][href$="/"]').forEach(function (link) {
+    document.querySelectorAll('a[href*=".."][href$="/"]').forEach((link) => {
       if (/vergelijk\/[^/]+\.\.[^/]+\/(hoofdstukken\/[^/]+\/)?$/.test(link.href) && !link.dataset.weergave) {
         link.href += "naast-elkaar/";
       }
@@ -36,14 +36,16 @@
   var others = document.querySelectorAll("[data-keusdeel] [data-soort]");
 
   /* from change to change: onward the last comes first, so that what each leads to is known before it */
-  var ways = [Array.from(document.querySelectorAll(".rb-wn :first-child")).reverse(), document.querySelectorAll(".rb-wn :last-child")];
-  ways.forEach(function (links) {
-    links.forEach(function (link) { link.was = { hash: link.hash, textContent: link.textContent }; });
-  });
+  var ways;
+  function gather() {
+    ways = [Array.from(document.querySelectorAll(".rb-wn :first-child")).reverse(), document.querySelectorAll(".rb-wn :last-child")];
+    ways.forEach((links) => links.forEach((link) => link.was = { hash: link.hash, textContent: link.textContent }));
+  }
+  gather();
 
   /* A link to a change that is hidden leads where the links of that change lead. */
   function leadOn(links) {
-    links.forEach(function (link, place) {
+    links.forEach((link, place) => {
       var there = place && links[place - 1];
       var from = there && there.closest("[hidden]") ? there : link.was;
       link.hash = from.hash;
@@ -52,32 +54,41 @@
   }
 
   function fits(item) {
-    return Array.prototype.every.call(choices, function (choice) {
+    return Array.prototype.every.call(choices, (choice) => {
       return !choice.value || item.dataset[choice.dataset.keuze].split(" ").indexOf(choice.value) >= 0;
     });
   }
 
   function choose() {
     var shown = 0;
-    items.forEach(function (item) {
+    items.forEach((item) => {
       item.hidden = !fits(item);
       shown += !item.hidden;
     });
     /* a rule that stands in the list under more names is shown if any of them is */
-    [true, false].forEach(function (hidden) {
-      items.forEach(function (item) {
+    [true, false].forEach((hidden) => {
+      items.forEach((item) => {
         var rule = document.getElementById(item.querySelector("a").hash.slice(1));
         if (rule && (hidden || !item.hidden)) rule.hidden = hidden;
       });
     });
-    others.forEach(function (other) { other.hidden = !fits(other); });
-    document.querySelectorAll(".rb-lijstdeel, .rb-hoofdstukdeel, [data-keusdeel]").forEach(function (part) {
+    others.forEach((other) => { other.hidden = !fits(other); });
+    document.querySelectorAll(".rb-lijstdeel, .rb-hoofdstukdeel, [data-keusdeel]").forEach((part) => {
       part.hidden = !part.querySelector("[data-soort]:not([hidden]), .rb-regel:not([hidden])");
     });
     ways.forEach(leadOn);
     state.textContent = shown === items.length ? "" : shown + " van de " + items.length + " regels";
   }
 
-  choices.forEach(function (choice) { choice.addEventListener("change", choose); });
+  choices.forEach((choice) => choice.addEventListener("change", choose));
   form.hidden = !choices.length;
+
+  /* the texts that do not fit are fetched when the reader asks for them, and can be chosen among then */
+  var all = document.querySelector("[data-alles]");
+  if (!all || location.protocol === "file:") return;
+  var script = document.createElement("script");
+  script.src = document.currentScript.src.replace("vergelijken.js", "alles.js");
+  all.hidden = false;
+  all.addEventListener("click", () => document.head.append(script), { once: true });
+  all.addEventListener("alles", () => { gather(); choose(); });
 })();

@@ -32,6 +32,6 @@ def choices_of(shower: Shower) -> tuple[Choice, ...]:
         Choice(
             "onderwerp",
             "Onderwerp",
-            tuple((t.id, t.label) for t in sorted(topics, key=lambda t: t.label.casefold())),
+            tuple((shower.topics[t.id], t.label) for t in sorted(topics, key=lambda t: t.label.casefold())),
         ),
     )

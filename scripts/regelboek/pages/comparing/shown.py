@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -129,8 +130,15 @@ class Shower:
             "klasse": " ".join(entry.classes),
             "hoofdstuk": " ".join(dict.fromkeys(h.rule.chapter for h in held)),
             "doelgroep": " ".join(entry.audiences),
-            "onderwerp": " ".join(self.comparison.topics_of(entry)),
+            "onderwerp": " ".join(
+                self.topics[id] for id in self.comparison.topics_of(entry) if id in self.topics
+            ),
         }
+
+    @cached_property
+    def topics(self) -> Mapping[str, str]:
+        """The topics of what changed, each as a number: a page names them once, among its choices."""
+        return {id: str(number) for number, id in enumerate(self.comparison.counts.topics)}
 
     def address(self, held: Held) -> str:
         """Where a rule is read as it is or was."""

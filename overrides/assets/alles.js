@@ -1,0 +1,97 @@
+/* Puts all texts of a comparison on the page of two versions: they stand on the pages of its chapters. */
+(function () {
+  "use strict";
+  var button = document.querySelector("[data-alles]");
+  var chapters = Array.from(document.querySelectorAll(".rb-lijstdeel h3 a"));
+  var state = document.createElement("span");
+  state.setAttribute("role", "status");
+  state.tabIndex = -1;
+  button.after(" ", state);
+
+  function page(chapter) {
+    return fetch(chapter.href).then(function (answer) {
+      if (!answer.ok) throw new Error(answer.statusText);
+      return answer.text();
+    }).then(function (text) { return new DOMParser().parseFromString(text, "text/html"); });
+  }
+
+  /* Changes are numbered on each page, and links lead from where that page is. */
+  function madeLocal(doc, place) {
+    doc.querySelectorAll('[id^="w"]').forEach(function (stop) {
+      if (/^w\d+$/.test(stop.id)) stop.id = "h" + place + stop.id;
+    });
+    doc.querySelectorAll("article a[href]").forEach(function (link) {
+      var to = link.getAttribute("href");
+      if (/^#w\d+$/.test(to)) link.setAttribute("href", "#h" + place + to.slice(1));
+      else if (to[0] !== "#") link.setAttribute("href", new URL(to, chapters[place].href).href);
+    });
+  }
+
+  /* Each rule comes in the place of what stood here of it; where only the list stood, below that. */
+  function put(doc, place) {
+    var part = doc.querySelector(".rb-hoofdstukdeel");
+    if (!part) return;
+    part.querySelector("h2").textContent = chapters[place].textContent;
+    part.querySelectorAll(".rb-regel").forEach(function (rule) {
+      var here = document.getElementById(rule.id);
+      if (here && here.localName === "section") here.replaceWith(rule);
+    });
+    if (!part.querySelector(".rb-regel")) return;
+    part.querySelectorAll(".rb-regel").forEach(function (rule) {
+      var item = document.getElementById(rule.id);
+      if (item) item.removeAttribute("id");
+    });
+    button.parentNode.before(part);
+  }
+
+  function number(stop) {
+    var rule = stop.closest(".rb-regel");
+    var numbers = rule ? rule.querySelectorAll(".rb-nr ins, .rb-nr") : [];
+    var last = numbers[numbers.length - 1];
+    return last ? ": regel " + last.textContent.trim() : "";
+  }
+
+  function lead(link, stop, words) {
+    var to = stop ? "#" + stop.firstElementChild.id : "#wijzigingen";
+    if (link.getAttribute("href") === to) return;
+    link.setAttribute("href", to);
+    link.textContent = stop ? words(stop) : "naar de lijst";
+  }
+
+  /* From change to change, also from the last of a chapter to the first of the next. */
+  function linked() {
+    var stops = document.querySelectorAll("article .rb-wn");
+    stops.forEach(function (stop, at) {
+      var onward = stop.firstElementChild;
+      if (!stop.children[1]) {
+        var back = onward.cloneNode(true);
+        back.removeAttribute("id");
+        stop.append(" ", back);
+      }
+      lead(onward, stops[at + 1], function (next) { return "volgende wijziging" + number(next); });
+      lead(stop.children[1], stops[at - 1], function () { return "vorige wijziging"; });
+    });
+  }
+
+  function get() {
+    button.disabled = true;
+    state.textContent = "Bezig met ophalen.";
+    Promise.all(chapters.map(page)).then(function (docs) {
+      docs.forEach(madeLocal);
+      docs.forEach(put);
+      linked();
+      document.querySelectorAll(".rb-wijzigingen a").forEach(function (link) { link.setAttribute("href", link.hash); });
+      button.dispatchEvent(new Event("alles"));
+      button.parentNode.firstChild.textContent = "";
+      state.textContent = "Alle teksten staan nu op deze pagina.";
+      state.focus();
+      button.hidden = true;
+    }).catch(function () {
+      button.disabled = false;
+      state.textContent = "Ophalen lukte niet. Probeer het opnieuw, of kies een hoofdstuk in de lijst.";
+    });
+  }
+
+  button.addEventListener("click", get);
+  get();
+})();

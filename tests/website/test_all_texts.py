@@ -1,0 +1,122 @@
+"""A comparison that is too heavy for one page: a reader can have all its texts there all the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from tests.support.browsing import visit
+
+BUTTON = "Zet alle teksten hier"
+DONE = "Alle teksten staan nu op deze pagina."
+HEAVY = ("2022-12-23..2026-01-01/", "2022-12-23..2026-01-01/naast-elkaar/", "2025-09-26..2026-01-01/")
+TEXTS = """() => Object.fromEntries(Array.from(document.querySelectorAll("section.rb-regel"), rule => {
+    const copy = rule.cloneNode(true);
+    copy.querySelectorAll(".rb-wn").forEach(stop => stop.remove());
+    return [rule.id, copy.textContent.replace(/\\s+/g, " ").trim()];
+}))"""
+"""What every rule on a page reads, but for the links from change to change."""
+
+
+def has_all(page: Page) -> None:
+    """Ask for all texts, and wait for them."""
+    page.click(f"text={BUTTON}")
+    page.wait_for_function(
+        "said => document.querySelector('[role=status]:focus')?.textContent === said", arg=DONE
+    )
+
+
+@pytest.mark.parametrize("pair", HEAVY)
+def test_all_texts_of_all_chapters(own_address: str, browser: Browser, pair: str) -> None:
+    """Every rule reads as on the page of its chapter, in the same order, with ids that are its own."""
+    page = browser.new_page()
+    page.goto(f"{own_address}/vergelijk/{pair}")
+    order = page.locator("section.rb-regel").evaluate_all("all => all.map(rule => rule.id)")
+    chapters = page.locator(".rb-lijstdeel h3 a").evaluate_all("all => all.map(a => a.href)")
+    has_all(page)
+    shown = page.evaluate(TEXTS)
+    assert list(shown) == order
+    hrefs = page.locator("article a[href]").evaluate_all("all => all.map(a => a.href)")
+    ids = page.locator("[id]").evaluate_all("all => all.map(e => e.id)")
+    assert len(ids) == len(set(ids))
+    page_address = page.url.partition("#")[0]
+    targets = {href.partition("#")[2] for href in hrefs if href.startswith(page_address + "#")}
+    assert targets <= set(ids)
+    stops = page.locator("article .rb-wn").count()
+    there: dict[str, str] = {}
+    counted = page.locator("details.rb-regel .rb-wn").count()
+    known: set[str] = set(hrefs)
+    for chapter in chapters:
+        page.goto(chapter)
+        there |= page.evaluate(TEXTS)
+        counted += page.locator("article .rb-wn").count()
+        elsewhere = page.locator("section.rb-regel a[href]").evaluate_all("all => all.map(a => a.href)")
+        assert {href for href in elsewhere if "#w" not in href} <= known
+    assert shown == there
+    assert stops == counted
+    page.close()
+
+
+def test_from_the_first_change_to_the_last_and_back(own_address: str, browser: Browser) -> None:
+    """The links go on from chapter to chapter, and say which rule comes; with a filter on, past what it hides."""
+    page = browser.new_page()
+    page.goto(f"{own_address}/vergelijk/{HEAVY[0]}")
+    has_all(page)
+    onward = page.locator("article .rb-wn > :first-child")
+    ids = onward.evaluate_all("all => all.map(a => a.id)")
+    assert len(ids) > 150
+    assert onward.evaluate_all("all => all.map(a => a.hash.slice(1))") == [*ids[1:], "wijzigingen"]
+    back = page.locator("article .rb-wn > :nth-child(2)").evaluate_all("all => all.map(a => a.hash.slice(1))")
+    assert back == ["wijzigingen", *ids[:-1]]
+    names = onward.all_text_contents()
+    assert "volgende wijziging: regel 2.1" in names
+    assert names[-1] == "naar de lijst"
+    assert all(re.fullmatch(r"volgende wijziging(: .+)?", name) for name in names[:-1])
+    page.select_option("[data-keuze=doelgroep]", label="oud-bewindspersonen")
+    shown = page.locator(".rb-wn a[id]:visible").evaluate_all("all => all.map(a => [a.id, a.hash.slice(1)])")
+    assert 1 < len(shown) < len(ids) / 3
+    assert [to for _, to in shown] == [*(id for id, _ in shown[1:]), "wijzigingen"]
+    page.close()
+
+
+def test_all_texts_are_accessible(own_address: str, browser: Browser) -> None:
+    """The page with all texts on it has nothing that axe finds, also where it is narrow, and breaks no policy."""
+    with visit(browser, own_address) as window:
+        window.open(f"/vergelijk/{HEAVY[1]}")
+        has_all(window.page)
+        assert not window.page.is_visible(f"text={BUTTON}")
+        for width, scheme in ((320, "dark"), (1280, "light")):
+            window.view(width, scheme)
+            assert window.measure("axe") + window.measure("overflow") == []
+        assert window.faults == []
+
+
+def test_a_chapter_that_does_not_come(own_address: str, browser: Browser) -> None:
+    """Nothing is replaced by half; it is said, and can be tried again."""
+    page = browser.new_page()
+    page.goto(f"{own_address}/vergelijk/{HEAVY[0]}")
+    before = page.evaluate(TEXTS)
+    page.route("**/hoofdstukken/geschenken/", lambda route: route.abort())
+    page.click(f"text={BUTTON}")
+    page.wait_for_selector("text=Ophalen lukte niet.")
+    assert page.evaluate(TEXTS) == before
+    page.unroute_all()
+    has_all(page)
+    assert page.evaluate(TEXTS) != before
+    page.close()
+
+
+def test_without_a_script_or_a_server(own_address: str, own_site: Path, browser: Browser) -> None:
+    """Then nothing promises what cannot be; the chapters are in the list. A page that holds all has no button."""
+    bare = browser.new_page(java_script_enabled=False)
+    bare.goto(f"{own_address}/vergelijk/{HEAVY[0]}")
+    assert not bare.is_visible(f"text={BUTTON}")
+    assert bare.is_visible("text=staan per hoofdstuk bij elkaar")
+    bare.close()
+    page = browser.new_page()
+    page.goto((own_site / "vergelijk" / HEAVY[0] / "index.html").as_uri())
+    assert not page.is_visible(f"text={BUTTON}")
+    page.close()
+    assert "data-alles" not in (own_site / "vergelijk/2022-12-23..2024-07-02/index.html").read_text("utf-8")
