@@ -11,6 +11,7 @@ from random import Random
 from regelboek.compare.nodes import BlockKind
 from regelboek.compare.outline import Outline, outline_of, write
 from regelboek.compare.reading import read_one
+from regelboek.markdown.letters import spaced
 
 WORDS = (
     "de", "het", "een", "van", "niet", "geen", "bewindspersoon", "minister", "geschenk", "melding", "register",
@@ -73,7 +74,9 @@ def begins_block(before: str, word: str) -> bool:
         r"[-*+]|1[.)]|#{1,6}|>.*|=+|-{2,}|_{3,}|\*{3,}|\|.*|(?:```|~~~).*|\[\^[^\]]*\]:.*|</?[a-z].*", word
     ):
         return True  # a list, a heading, a quotation, a table, code, a footnote or HTML
-    is_item = re.fullmatch(r"(?:([a-z])\1?|[ivxlc]+)[.)]|\d{1,2}[°º][.)]?", word)
+    if spaced(f"{word} ") != f"{word} ":
+        return True  # a heading or an item of which the space was forgotten
+    is_item = re.fullmatch(r"\(?(?:([a-z])\1?|[ivxlc]+)[.)]|\d{1,2}[°º][.)]?", word)
     return bool(is_item) and before.endswith(
         (":", ";", ",", ".", "en", "of", "alsmede", "wel")
     )  # of a statute

@@ -84,7 +84,7 @@ class Reader(HTMLParser):
 
 def seen(text: str) -> str:
     """What readers tell apart: no white space, no Unicode form, no soft hyphens."""
-    return re.sub(r"\s", "", as_seen(text))
+    return as_seen(re.sub(r"\s", "", as_seen(text)))  # an accent may meet its letter where a space goes
 
 
 def words_without(html: str, tag: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from regelboek.compare.nodes import FRONT_MATTER, PLAIN, BlockKind, Inlines, Node, Path, Reading, Step
+from regelboek.compare.tokenise import tokenise
 from regelboek.compare.tokens import fold
+from regelboek.markdown.parse import parse_heading
 from regelboek.markdown.tree import (
     Block,
     BlockQuote,
@@ -61,15 +64,16 @@ class Builder:
         parts: list[Node] = []
         if section.title:
             level = self.levels.get(line, 2)
-            words = (Text(section.title),)
+            words = parse_heading(section.title) if _MARKED.search(section.title) else (Text(section.title),)
             heading = Step(BlockKind.HEADING, 1, 1, level)
             parts.append(self.leaf(BlockKind.HEADING, words, (*path, heading), number=level, line=line))
+        title = parts[0].name if parts else ""
         parts += self.siblings(section.blocks, path)
         parts += self.footnotes(section.footnotes, path)
         parts.sort(key=lambda node: node.line)
         children = tuple(parts)
         key = joined_key(BlockKind.SECTION, children)
-        return Node(BlockKind.SECTION, key, path, children, None, 0, section.title, section, line)
+        return Node(BlockKind.SECTION, key, path, children, None, 0, title, section, line)
 
     def siblings(self, blocks: tuple[Block, ...], path: Path) -> list[Node]:
         """Blocks that stand beside each other, each counted among its kind."""
@@ -130,7 +134,7 @@ class Builder:
         block: Block | None = None,
     ) -> Node:
         key = _LETTERS[kind] + fold("".join(self.pieces(inlines)))
-        name = inlines[0].text if kind is BlockKind.HEADING and isinstance(inlines[0], Text) else ""
+        name = "".join(token.text for token in tokenise(inlines)) if kind is BlockKind.HEADING else ""
         return Node(kind, key, path, (), inlines, number, name, block, line, self.reading)
 
     def holder(
@@ -157,6 +161,8 @@ class Builder:
                     yield self.reading.key_of(inline)
 
 
+_MARKED = re.compile(r"[\[*_`<&\\]")
+"""What a heading may hold that is more than its words."""
 _KINDS = {
     Para: BlockKind.PARAGRAPH,
     BulletList: BlockKind.BULLETS,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from regelboek.compare.segments import Op, Run
-from regelboek.compare.tokens import Mark, MarkKind, Token
+from regelboek.compare.tokens import Mark, MarkKind, Token, TokenKind
 
 
 class NoteKind(StrEnum):
@@ -116,8 +116,8 @@ def _spelling_notes(runs: tuple[Run, ...]) -> Iterator[Note]:
     """Words written otherwise; white space written otherwise is shown between its neighbours."""
     tokens = [(run.op, old, new) for run in runs for old, new in _zipped(run)]
     for at, (op, old, new) in enumerate(tokens):
-        if op is not Op.RESPELLED or old is None or new is None:
-            continue
+        if op is not Op.RESPELLED or old is None or new is None or new.kind is TokenKind.BREAK:
+            continue  # what divides blocks, such as the bullets of a list, shows by itself
         if not new.is_space:
             yield Note(NoteKind.RESPELLED, new.text, old.text, new.text)
             continue

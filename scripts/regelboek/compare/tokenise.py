@@ -1,7 +1,8 @@
 """Cutting: what words a run of inlines consists of.
 
-A date, an amount, a number with its unit, a Kamerstuk number, an abbreviation, `lid 2` and a `[[reference]]` are
-one token, because nobody reads "26 september 2025" as three words of which one changed.
+A date, an amount, a number with its unit, a Kamerstuk number, an abbreviation, a reference ("lid 2", "artikel 5,
+tweede lid, onderdeel b") and a `[[reference]]` are one token, because nobody reads "26 september 2025" as three
+words of which one changed.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from string import ascii_lowercase
 
 from regelboek.compare.tokens import HeldKey, Mark, MarkKind, Marks, RefText, Token, TokenKind, fold
 from regelboek.markdown.plain import named_once
 from regelboek.markdown.tree import Emph, FootnoteRef, Inline, Link, Ref, Strong, Text
-from regelboek.words import CARDINALS, MONTHS
+from regelboek.words import CARDINALS, MONTHS, ORDINALS
 
 SMALL_WORDS = frozenset((
     "aan", "al", "alle", "alles", "als", "alsmede", "bij", "binnen", "daar", "daarbij", "daarin", "daarmee",
@@ -32,7 +34,7 @@ _SHORT_MONTH = r"(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\."
 _UNIT = (
     r"(?:euro|EUR|cent|procent|promille|%|seconden?|minuten|minuut|uren|uur|werkdag(?:en)?|dag(?:en)?|weken|week"
     r"|maand(?:en)?|kwartaal|kwartalen|jaren|jaar|nacht(?:en)?|dagde(?:el|len)|keer|maal|km|m²|m2|m³|kilometer|meter|cm|mm"
-    r"|hectare|ha|[mµn]?g/m³|mg/l|kg|kilo|gram|ton|liter|kWh|kW|MW|dB|leden|personen|zetels|stemmen|miljoen|miljard)"
+    r"|hectare|ha|°C|[mµn]?g/m³|mg/l|kg|kilo|gram|ton|liter|kWh|kW|MW|dB|leden|personen|zetels|stemmen|miljoen|miljard)"
 )
 _NUMBER_WORD = f"(?:{'|'.join(('een', *CARDINALS, 'anderhalf', 'anderhalve', 'half', 'halve'))})"
 LABELS = (
@@ -48,10 +50,20 @@ LABELS = (
 )
 """What a number or letter behind it names."""
 _LABEL = "|".join((*(f"[{label[0].upper()}{label[0]}]{label[1:]}" for label in LABELS), r"[Aa]rt\."))
-_FIGURE = r"\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,:/]\d+)*"
 _UNSEEN = r"\u200b\u2060\ufeff"
 """Characters without width."""
 _LETTER = rf"[\w\u0300-\u036f\u00ad{_UNSEEN}]"
+_COUNTED = rf"(?:{'|'.join(ORDINALS[1:])}|laatste|\d+e)"
+_LETTERED = "|".join(letter * times for times in (2, 1) for letter in ascii_lowercase)
+_NUMBERED = rf"(?:\d+(?:[.:]\d+)*[a-z]{{0,2}}°?|{_LETTERED}|[IVXLC]+|[A-Z])"
+_JOINT = r"(?:\sen\s|\sof\s|\stot\sen\smet\s|,\s)"
+_STEP = rf"""
+    (?:{_COUNTED}(?:{_JOINT}{_COUNTED})*\s(?:lid|leden|volzin|zin)
+    | (?:aanhef\sen\s)?(?:onderdeel|onderdelen|onder|sub|punt)\s{_NUMBERED}(?:(?:\sen\s|\stot\sen\smet\s){_NUMBERED})?
+    | lid\s\d+[a-z]{{0,2}})(?!{_LETTER})
+"""
+"""A step of a reference: `tweede lid`, `onderdeel b`, `onder 2°`."""
+_FIGURE = r"\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,:/]\d+)*"
 _UNITS = rf"""
     \d{{1,2}}\s(?:{_MONTH})(?:\s\d{{4}})?(?!{_LETTER})
     | (?:\d{{1,2}}\s)?{_SHORT_MONTH}\s\d{{4}}
@@ -61,8 +73,9 @@ _UNITS = rf"""
     | (?:{_FIGURE})(?:,[-–]+)?\s?(?:%|{_UNIT}(?!{_LETTER}))(?:\seuro(?!{_LETTER}))?
     | {_NUMBER_WORD}\s{_UNIT}(?!{_LETTER})
     | \d\d\s\d{{3}}(?![.,]?\d)
+    | {_COUNTED}(?:{_JOINT}{_COUNTED})*\s(?:lid|leden|volzin)(?!{_LETTER})(?:,?\s{_STEP})*
     | (?:{_LABEL})\s
-      (?:\d+(?:[.:]\d+)*[a-z]{{0,2}}°?|([a-z])\1?|[IVXLC]+|[A-Z])(?!{_LETTER})(?![.:-]\d)
+      (?:\d+(?:[.:]\d+)*[a-z]{{0,2}}°?|([a-z])\1?|[IVXLC]+|[A-Z])(?!{_LETTER})(?![.:-]\d)(?:,?\s{_STEP})*
 """
 """What is one token though it holds white space."""
 _UNIT_TOKEN = re.compile(rf"(?<!{_LETTER})(?<![\d][.,])(?:{_UNITS})", re.VERBOSE)

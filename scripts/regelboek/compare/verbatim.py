@@ -31,6 +31,8 @@ _LEADS = {
     BlockKind.PARAGRAPH: re.compile(r"(?:[ \t>\n]|[-+*](?=[ \t\n])|\d{1,9}[.)](?=[ \t\n])|\[\^[^\]\n]+\]:)*"),
 }
 """What stands in front of the words of a block, from the start of its line."""
+_ITEM_LEAD = re.compile(rf"(?:{_LEADS[BlockKind.PARAGRAPH].pattern})(?:\d{{1,2}}\.)?")
+"""The same of an item, of which the space after the number may have been forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def given_sources(root: Node, text: str) -> Sources:
         return _as_layout(in_tree, text)
     for leaf in leaves:
         start = max(cursor, starts[min(leaf.line, len(starts) - 1)])
-        lead = _LEADS[leaf.kind].match(text, min(start, len(text)))
+        lead = _lead_of(leaf).match(text, min(start, len(text)))
         begin = lead.end() if lead and leaf.tokens else cursor
         slices, end = _split(leaf.tokens, text, begin, len(text))
         closing = _CLOSING.match(text, end)
@@ -88,6 +90,11 @@ def given_sources(root: Node, text: str) -> Sources:
         blocks[leaf] = Source(text[cursor:begin], tuple(slices))
         cursor = end
     return Sources(blocks, text[cursor:])
+
+
+def _lead_of(leaf: Node) -> re.Pattern[str]:
+    opens_item = len(leaf.path) > 1 and leaf.path[-2].kind is BlockKind.ITEM and leaf.path[-1].position == 1
+    return _ITEM_LEAD if opens_item and leaf.kind is BlockKind.PARAGRAPH else _LEADS[leaf.kind]
 
 
 def _as_layout(leaves: Sequence[Node], text: str) -> Sources:
@@ -114,9 +121,7 @@ def token_sources(node: Node) -> tuple[str, ...]:
 
 def _units(node: Node) -> list[str]:
     """The source of each character that is read; a reference or a footnote mark counts as one."""
-    if node.kind is BlockKind.HEADING:
-        return list(node.name)
-    if node.is_line:
+    if node.is_as_typed:
         return list(node.source or "")
     units: list[str] = []
     opened = ""

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.common.utils import MD_TRIM_CHARS
+from markdown_it.rules_block import StateBlock, code
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -97,19 +98,55 @@ _MARKS = {
 """What a text must hold for a rule of blocks to apply at all."""
 
 
+_DEEPER = re.compile(rf"^ {{4,}}(?:{OWN_LINE.pattern})", re.MULTILINE)
 _ENDED = re.compile(r"(?:[:;,.]|[;,] (?:en|of|alsmede|dan wel))\s*$")
 _SENTENCE_ENDED = re.compile(r"[.;][\"'’”»)\]*_]*\s*$")
 
 
 def _own_line_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     """A line that ends the paragraph before it, as whoever reads a statute sees it: `b. …`, `2°. …` or `2. De …`."""
-    if not silent or start == 0:
-        return False
+    return silent and start > 0 and _begins_item(state, start, start - 1)
+
+
+def _begins_item(state: StateBlock, start: int, last: int) -> bool:
+    """Whether a line is an item, and not text that was wrapped there, if another is the last one before it."""
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-    before = state.src[state.bMarks[start - 1] : state.eMarks[start - 1]]
+    before = state.src[state.bMarks[last] : state.eMarks[last]]
     if OWN_LINE.match(line):
         return bool(_ENDED.search(before)) or state.sCount[start] < state.blkIndent or counts_on(before, line)
     return bool(OWN_LID.match(line) and _SENTENCE_ENDED.search(before))
+
+
+def _deeper_item(state: StateBlock, start: int) -> bool:
+    """Whether a line stands in too far to begin a block in Markdown, and yet is an item below the one before it."""
+    if state.sCount[start] - state.blkIndent <= 3:
+        return False
+    last = next((line for line in range(start - 1, -1, -1) if not state.isEmpty(line)), None)
+    return last is not None and _begins_item(state, start, last)
+
+
+def _paragraph_rule(state: StateBlock, start: int, _end: int, _silent: bool) -> bool:
+    """A paragraph as in CommonMark, which an item that stands in further ends too."""
+    rules = state.md.block.ruler.getRules("paragraph")
+    holder, state.parentType = state.parentType, "paragraph"
+    line = start + 1
+    while line < state.lineMax and not state.isEmpty(line) and not _deeper_item(state, line):
+        is_plain = state.sCount[line] - state.blkIndent > 3 or state.sCount[line] < 0
+        if not is_plain and any(rule(state, line, state.lineMax, True) for rule in rules):
+            break
+        line += 1
+    state.line, state.parentType = line, holder
+    state.push("paragraph_open", "p", 1).map = [start, line]
+    inline = state.push("inline", "", 0)
+    inline.content = state.getLines(start, line, state.blkIndent, False).strip(MD_TRIM_CHARS)
+    inline.map, inline.children = [start, line], []
+    state.push("paragraph_close", "p", -1)
+    return True
+
+
+def _code_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Indented code, unless it is such an item."""
+    return not _deeper_item(state, start) and code(state, start, end, silent)
 
 
 def markdown_for(text: str, *, statutes: bool = False) -> MarkdownIt:
@@ -125,7 +162,7 @@ def markdown_for(text: str, *, statutes: bool = False) -> MarkdownIt:
     without = [name for name, marks in _MARKS.items() if not any(m in text for m in marks)]
     if not statutes:
         without.append(_OWN_LINES)
-    return _markdown(tuple(without))
+    return _markdown(tuple(without), statutes and bool(_DEEPER.search(text)))
 
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&!\n]")
@@ -145,12 +182,15 @@ def _inlines(state: StateCore) -> None:
 
 
 @functools.cache
-def _markdown(without: tuple[str, ...]) -> MarkdownIt:
+def _markdown(without: tuple[str, ...], has_deeper_items: bool) -> MarkdownIt:
     md = MarkdownIt("commonmark").enable("table").disable("reference")
     md.validateLink = _any_link  # type: ignore[method-assign,assignment]  # seen, and refused by name
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     md.inline.ruler.before("link", "regelboek_ref", _ref_rule)
     md.block.ruler.before("paragraph", _OWN_LINES, _own_line_rule, {"alt": ["paragraph"]})
+    if has_deeper_items:
+        md.block.ruler.at("paragraph", _paragraph_rule)
+        md.block.ruler.at("code", _code_rule)
     rules = dict(zip(md.inline.ruler.get_all_rules(), _rule_functions(md), strict=True))
     for name, token_type in (
         ("regelboek_ref", "regelboek_ref"),

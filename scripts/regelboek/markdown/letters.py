@@ -30,3 +30,21 @@ OWN_LID = re.compile(r"\d{1,2}[a-z]{0,2}\.\s+[A-Z]")
 """The start of a line that is a numbered paragraph, where the line before it ends a sentence."""
 INSERTED_LID = re.compile(r"(\d{1,2}[a-z]{1,2})\.\s+(?=\S)")
 """What a numbered paragraph begins with that came in between: `2a.`, which Markdown does not take for an item."""
+_TIGHT = re.compile(
+    r"""
+    ^(?P<lead>[ \t>]*
+      (?: \#{2,6}(?=[^\#\s])
+        | (?:\d{1,2}\. | \d{1,2}[°º]\.? | \(?(?P<letter>[a-z])(?P=letter)?[.)])
+          (?=[*_‘“"(\[]{0,2}(?:[^\W\d_]{2}|[A-Z][ ]))
+      )
+    )""",
+    re.MULTILINE | re.VERBOSE,
+)
+
+
+def spaced(text: str) -> str:
+    """A text with a space after what a heading, a paragraph or an item begins with: `###Artikel 5`, `2.De`, `b.een`.
+
+    Whoever typed it there saw a heading or an item; Markdown before CommonMark did so too, of headings.
+    """
+    return _TIGHT.sub(r"\g<lead> ", text)

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from regelboek.markdown.faults import Fault, FaultKind
 from regelboek.markdown.grammar import REF_KINDS, markdown_for, parse_ref
 from regelboek.markdown.inlines import SAFE_SCHEMES, Findings, read_run
+from regelboek.markdown.letters import spaced
 from regelboek.markdown.tree import (
     Block,
     BlockQuote,
@@ -61,11 +62,20 @@ def parse_loosely(text: str) -> Body:
     """Read any Markdown, for comparing: nothing is judged and nothing is left out.
 
     A body inside the subset gives the same tree as `parse_body`, but for lines that begin as the items
-    of a statute do (`b. …`): each begins a paragraph. Outside the subset, a block that has no place in
+    of a statute do (`b. …`): each begins a paragraph; and for those in which the space was forgotten after what
+    they begin with (`###Artikel 5`). Outside the subset, a block that has no place in
     the tree (code, raw HTML, a ruled line) becomes a paragraph of its source, and text above the first
     heading a section without a title.
     """
-    return _Parser(text, strict=False).parse().body
+    return _Parser(spaced(text), strict=False).parse().body
+
+
+def parse_heading(title: str) -> tuple[Inline, ...]:
+    """Read the words of a heading; one without a link or emphasis is one text, as it was typed."""
+    token = markdown_for(title).parseInline(title, {})[0]
+    token.map = [0, 1]
+    inlines = read_run(token, [title], Findings(strict=False))
+    return (Text(title),) if all(isinstance(inline, Text) for inline in inlines) else inlines
 
 
 _BAD_BLOCKS = {

@@ -74,7 +74,12 @@ class Manuscript:
         return found
 
     def block(self, name: str) -> Outline:
+        """The block with a name; of a heading under which nothing stands, the part that it is."""
         found = self.names.block(name)
+        heading = self.names.text(name) if found is None else None
+        if isinstance(heading, Outline) and heading.kind is BlockKind.HEADING:
+            holder = self.holders[heading]
+            found = holder if len(holder.children) == 1 else None
         if not isinstance(found, Outline):
             raise Unclear(f"Er is geen plaats met de naam ‘{name}’.")
         return found

@@ -212,7 +212,8 @@ class Siblings:
     def is_like(self, part: Node, beside: Node | None) -> bool:
         """Whether its title alone says how its heading is written."""
         level, title = heading_of(part)
-        return bool(title) and len(part.children) > 1 and level == (heading_of(beside)[0] if beside else 2)
+        same_level = level == (heading_of(beside)[0] if beside else 2)
+        return title == part.name != "" and len(part.children) > 1 and same_level
 
     def is_last(self, block: BlockDiff) -> bool:
         """Whether it comes after all that stays, among nothing but what is new.
@@ -294,5 +295,5 @@ def _one(node: Node, unit: Unit | None) -> str:
 
 
 def heading_of(part: Node) -> tuple[int, str]:
-    """Level and words of the heading of a part."""
-    return next(((c.number, c.name) for c in part.children if c.kind is BlockKind.HEADING), (0, ""))
+    """Level of the heading of a part, and how it is written."""
+    return next(((c.number, c.source or "") for c in part.children if c.kind is BlockKind.HEADING), (0, ""))

@@ -1,0 +1,137 @@
+"""Texts as they are typed: a space that was forgotten, an item that stands in too far, a heading with a link."""
+
+from __future__ import annotations
+
+import pytest
+from tests.compare.test_exact import check
+
+from regelboek.compare import BlockKind, Op, apply_sentences, compare_texts, sentences
+from regelboek.markdown.letters import spaced
+
+NEAT = """\
+## Hoofdstuk 2
+
+### Artikel 5
+
+1. De aanvrager levert in:
+
+a. een plan van de tuin;
+
+b. een begroting.
+
+2. Hij meldt:
+    1°. de soort van de bomen;
+    2°. de leeftijd.
+
+3. *Het college* beslist binnen zes weken.
+
+### Artikel 6. Slot
+
+- Dit artikel vervalt.
+"""
+HASTY = (
+    NEAT.replace("### ", "###")
+    .replace("a. ", "a.")
+    .replace("b. ", "b.")
+    .replace("1. ", "1.")
+    .replace("3. ", "3.")
+)
+
+
+def marked(old: str, new: str) -> list[str]:
+    """The words that went or came."""
+    runs = [run for block in check(old, new).walk() if block.runs for run in block.runs]
+    return [run.old_text or run.new_text for run in runs if run.op in (Op.DELETED, Op.INSERTED)]
+
+
+def test_a_forgotten_space_is_no_change() -> None:
+    """After the signs of a heading, the number of a paragraph or the letter of an item, either way."""
+    assert "###Artikel 5" in HASTY
+    assert "1.De" in HASTY
+    assert "3.*Het" in HASTY
+    for old, new in ((NEAT, HASTY), (HASTY, NEAT)):
+        assert marked(old, new) == []
+        assert sentences(compare_texts(old, new)) == []
+
+
+def test_what_changed_beside_it_is_all_that_is_marked() -> None:
+    """The paragraph with another number of weeks, which still has its own number."""
+    changed = HASTY.replace("zes weken", "acht weken")
+    assert marked(NEAT, changed) == ["zes weken", "acht weken"]
+    said = sentences(compare_texts(NEAT, changed))
+    assert said == ["In lid 3 onder ‘Artikel 5’ wordt ‘zes weken’ vervangen door ‘acht weken’."]
+    assert apply_sentences(NEAT, said) == apply_sentences(changed, [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#netwerkbewustzijn is een onderwerp.",
+        "3.14 meter is de grens.",
+        "12.30 uur begint het overleg.",
+        "o.a. de minister gaat mee.",
+        "b.v. De minister gaat mee.",
+        "nl.wikipedia.org is geen bron.",
+        "1.a gaat over iets anders.",
+        "A.De tekst is van een ander.",
+        "######## acht tekens zijn geen kop",
+    ],
+)
+def test_what_is_no_sign(line: str) -> None:
+    """Such a line is left as it is."""
+    assert spaced(f"Tekst.\n\n{line}\n") == f"Tekst.\n\n{line}\n"
+
+
+DEEP = """\
+1. U meldt:
+    a. een belang dat:
+        1°. meer dan EUR 5.000 waard is;
+        2°. u samen met een ander hebt;
+    b. een functie.
+2. U meldt vooraf.
+"""
+
+
+def test_items_that_stand_in_too_far() -> None:
+    """Eight spaces below an item at four: Markdown reads on, whoever typed it sees items."""
+    new = DEEP.replace("        2°. u", "        2°. in het buitenland is;\n        3°. u")
+    assert marked(DEEP, new) == ["2°. in het buitenland is;"]
+    assert sentences(compare_texts(DEEP, new)) == [
+        "Na lid 1, onderdeel a, onder 1°, wordt een subonderdeel ingevoegd, luidende: ‘2°. in het buitenland is;’",
+        "In lid 1, onderdeel a, wordt subonderdeel 2° vernummerd tot subonderdeel 3°.",
+    ]
+    blank = DEEP.replace("\n    ", "\n\n    ")
+    assert marked(DEEP, blank) == []
+
+
+def test_code_stays_code() -> None:
+    """What stands in as far below no item is one block, whatever its lines begin with."""
+    old = "Een voorbeeld\n\n    a. regel een\n    b. regel twee\n"
+    blocks = [block for block in check(old, old).walk() if block.kind is BlockKind.PARAGRAPH]
+    assert len(blocks) == 2
+
+
+def test_a_heading_with_a_link() -> None:
+    """Its address is no word of it, nor part of its name."""
+    old = "## [Artikel 1](https://a.nl/b)\n\nEr is een raad.\n\n## Het *begrip*\n\nTekst.\n"
+    new = "## Artikel 1\n\nEr is een raad van toezicht.\n\n## Het **begrip**\n\nTekst.\n"
+    assert marked(old, new) == [" van toezicht"]
+    said = sentences(compare_texts(old, new))
+    assert said == [
+        "In de kop ‘Artikel 1’ wordt ‘[Artikel 1](https://a.nl/b)’ vervangen door ‘Artikel 1’.",
+        "In de eerste alinea onder ‘Artikel 1’ wordt na ‘raad’ ingevoegd ‘van toezicht’.",
+        "In de kop ‘Het begrip’ wordt ‘*begrip*’ vervangen door ‘**begrip**’.",
+    ]
+    assert apply_sentences(old, said) == new
+    assert apply_sentences(new, sentences(compare_texts(new, old))) == old
+
+
+def test_a_part_after_a_heading_alone() -> None:
+    """A heading under which nothing stands is a place to put a part after."""
+    head, slot = "## Hoofdstuk 2\n\n", "### Artikel 12\n\nDit besluit geldt met ingang van 1 juli 2026.\n\n"
+    first = "### Artikel 10\n\nDe inspecteur houdt toezicht op de naleving van dit besluit.\n\n"
+    last = "### Artikel 13\n\nDe kosten van het toezicht zijn voor het rijk.\n"
+    old, new = f"{head}{first}{slot}{last}", f"{head}{last}\n{first}{slot}".rstrip() + "\n"
+    said = ["‘Artikel 13’ wordt geplaatst na de kop ‘Hoofdstuk 2’."]
+    assert sentences(compare_texts(old, new)) == said
+    assert apply_sentences(old, said) == new
