@@ -168,6 +168,8 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     say.Renumber("in lid 1", LETTERS),
     say.Renumber("onder ‘Artikel 4’", LETTERS),
     say.Renumber("", LETTERS),
+    say.Renumber("", Renumbering(Unit.ARTICLE, ((2, 3), (3, 4), (4, 5)))),
+    say.Renumber("", Renumbering(Unit.CHAPTER, ((2, 1),))),
     say.Divide("lid 1", 1, ("1", "2"), SHIFT),
     say.Merge("", ("1", "2"), "1", SHIFT),
     say.Merge("onder ‘Artikel 2’", ("1", "2"), "1"),
@@ -290,6 +292,70 @@ def test_occurrences_are_words() -> None:
 )
 def test_together_and_by_name(old: str, new: str, said: list[str]) -> None:
     """What comes at one place is said at once, items by their letters, emphasis and footnotes by name."""
+    assert sentences(compare_texts(old, new)) == said
+    assert apply_sentences(old, said) == new
+
+
+ARTICLES = """\
+## Hoofdstuk 1
+
+### Artikel 1. Begrippen
+
+In dit besluit is een geschenk alles wat iemand een ander om niet geeft.
+
+### Artikel 2. Melding
+
+Een bewindspersoon meldt een geschenk binnen een week.
+
+## Hoofdstuk 2
+
+### Artikel 3. Register
+
+De secretaris-generaal houdt een register van de meldingen bij.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            ARTICLES,
+            ARTICLES.replace("Artikel 3", "Artikel 4")
+            .replace("Artikel 2", "Artikel 3")
+            .replace(
+                "### Artikel 3. M",
+                "### Artikel 2. Grens\n\nGeld neemt een bewindspersoon nooit aan.\n\n### Artikel 3. M",
+            ),
+            [
+                "Na ‘Artikel 1. Begrippen’ wordt ‘Artikel 2. Grens’ ingevoegd, luidende: ‘Geld neemt een bewindspersoon nooit aan.’",
+                "De artikelen 2 en 3 worden vernummerd tot de artikelen 3 en 4.",
+            ],
+        ),
+        (
+            ARTICLES,
+            ARTICLES.replace("Artikel 3. Register", "Artikel 5. Register van meldingen"),
+            [
+                "Artikel 3 wordt vernummerd tot artikel 5.",
+                "In de kop ‘Artikel 3. Register’ wordt na ‘Register’ ingevoegd ‘van meldingen’.",
+            ],
+        ),
+        (
+            ARTICLES.replace("Artikel 3. Register", "Artikel 1. Register"),
+            ARTICLES.replace("Artikel 3. Register", "Artikel 2. Register"),
+            ["In de kop ‘Artikel 1. Register’ wordt ‘Artikel 1’ vervangen door ‘Artikel 2’."],
+        ),
+        (
+            ARTICLES,
+            ARTICLES.replace("## Hoofdstuk 2\n\n", "").replace(
+                "### Artikel 2", "## Hoofdstuk 2\n\n### Artikel 2"
+            ),
+            ["De kop ‘Hoofdstuk 2’ wordt geplaatst na ‘Artikel 1. Begrippen’."],
+        ),
+    ],
+    ids=("inserted", "renamed too", "two of a number", "heading moved"),
+)
+def test_numbers_in_headings(old: str, new: str, said: list[str]) -> None:
+    """Articles are renumbered in one breath, unless two have the number; a heading alone can move."""
     assert sentences(compare_texts(old, new)) == said
     assert apply_sentences(old, said) == new
 

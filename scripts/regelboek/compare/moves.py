@@ -24,7 +24,7 @@ ALIKE = 0.65
 FAR_ALIKE = 0.7
 """The same for blocks of different lists."""
 SAYS_LITTLE = 1.0
-"""What the words of an item must weigh at least that stands elsewhere in the same list, to the letter."""
+"""What the words of an item or a heading must weigh at least that stands elsewhere beside the same, to the letter."""
 CANDIDATES = 3
 """How many likely counterparts of a block are looked at."""
 
@@ -135,9 +135,10 @@ def _holds(old: Node, new: Node) -> bool:
 
 
 def _in_one_list(one: _Loose, other: _Loose) -> bool:
-    """Whether two blocks are items of the same list."""
+    """Whether two blocks are items of the same list, or headings alone among the same parts."""
     node = one.group.node
-    return one.holders[-1] is other.holders[-1] and (node.kind is BlockKind.ITEM or node.sign != "")
+    can_say_little = node.kind is BlockKind.ITEM or node.kind.is_part or node.sign != ""
+    return one.holders[-1] is other.holders[-1] and can_say_little
 
 
 def _words(node: Node) -> list[str]:

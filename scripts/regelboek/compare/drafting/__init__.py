@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from regelboek.compare.address import WHOLE, addresses
+from regelboek.compare.address import WHOLE, Addresses, addresses
 from regelboek.compare.drafting.blocks import Drafter
 from regelboek.compare.drafting.editor import Editor
 from regelboek.compare.drafting.inserts import told_as_one
 from regelboek.compare.drafting.instructions import Drop, Instruction, Recast
 from regelboek.compare.drafting.manuscript import Unclear
+from regelboek.compare.drafting.part_numbers import told_of_parts
 from regelboek.compare.drafting.proof import Coarser, folded, is_exact
 from regelboek.compare.drafting.reader import read
 from regelboek.compare.engine import compare_nodes
@@ -42,19 +43,25 @@ def draft(diff: Diff) -> list[Instruction]:
         return []
     if not old.children or not new.children:
         return [Recast(WHOLE, target.strip("\n")) if new.children else Drop(WHOLE)]
+    names = addresses(old)
     if not diff.keeps_parts:
-        among_headings = list(told_as_one(Drafter(diff, addresses(old)).draft()))
+        among_headings = _told(Drafter(diff, names).draft(), names)
         if is_exact(old, new, among_headings):
             return among_headings
         diff = compare_nodes(old, new, keep_parts=True)
-    drafted = Drafter(diff, addresses(old)).draft()
-    joined = list(told_as_one(drafted))
+    drafted = Drafter(diff, names).draft()
+    joined = _told(drafted, names)
     if is_exact(old, new, joined):
         return joined
     if joined != drafted and is_exact(old, new, drafted):
         return drafted
-    coarser = list(told_as_one(Coarser(diff).draft()))
+    coarser = _told(Coarser(diff).draft(), names)
     return coarser if is_exact(old, new, coarser) else [Recast(WHOLE, target.strip("\n"))]
+
+
+def _told(drafted: Iterable[Instruction], names: Addresses) -> list[Instruction]:
+    """The instructions as a drafter says them: what comes at one place and what is renumbered, in one breath."""
+    return list(told_of_parts(told_as_one(drafted), names))
 
 
 def apply_sentences(old: str, said: Iterable[str]) -> str:

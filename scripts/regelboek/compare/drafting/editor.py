@@ -12,7 +12,7 @@ from regelboek.compare.drafting.formulae import is_unit
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettered_items import LetteredItems
 from regelboek.compare.drafting.manuscript import Manuscript, Unclear, place_of
-from regelboek.compare.drafting.numbers import Unit
+from regelboek.compare.drafting.numbers import HEADED, Unit
 from regelboek.compare.drafting.table_columns import TableColumns
 from regelboek.compare.drafting.texts import Span, Splice, after, before, without, without_sentence
 from regelboek.compare.nodes import BlockKind, Node
@@ -204,6 +204,9 @@ class Editor(Manuscript):
 
     @do.register
     def _(self, it: say.Renumber) -> None:
+        if it.renumbering.unit in HEADED:
+            self.renumber_headings(it.renumbering)
+            return
         lettered = self.items.named(it.place, it.renumbering)
         if lettered:
             self.items.reletter(lettered, it.renumbering)

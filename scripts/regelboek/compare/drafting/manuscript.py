@@ -11,6 +11,7 @@ from regelboek.compare.drafting import parts
 from regelboek.compare.drafting.formulae import ends_of, is_unit
 from regelboek.compare.drafting.instructions import Side
 from regelboek.compare.drafting.numbers import Renumbering, Unit
+from regelboek.compare.drafting.part_numbers import heading_number
 from regelboek.compare.drafting.texts import (
     LeafText,
     Span,
@@ -254,6 +255,18 @@ class Manuscript:
             key = self.places.get(item, 0) if renumbering.unit is Unit.ITEM else item.node.number
             if key in new and item not in self.dropped:
                 item.number = new[key]
+
+    def renumber_headings(self, renumbering: Renumbering) -> None:
+        """Give the headings with some numbers others."""
+        headings = [block for block in self.all if block.kind is BlockKind.HEADING]
+        for old, new in renumbering.numbers:
+            found = [
+                leaf for leaf in headings if heading_number(leaf.source or "") == (renumbering.unit, old)
+            ]
+            if len(found) != 1:
+                raise Unclear(f"‘{renumbering.unit} {old}’ staat boven {len(found)} delen.")
+            start = len(renumbering.unit) + 1
+            self.splice(found[0], Splice(Span(start, start + len(str(old))), str(new)))
 
     def lists(self, holder: Outline) -> list[Outline]:
         """A list, with those that count on from it if it is one of numbered paragraphs."""

@@ -17,12 +17,19 @@ class Unit(StrEnum):
     ITEM = "onderdeel"
     SUBITEM = "subonderdeel"
     POINT = "punt"
+    ARTICLE = "artikel"
+    SECTION = "paragraaf"
+    DIVISION = "afdeling"
+    CHAPTER = "hoofdstuk"
+    ANNEX = "bijlage"
 
     @property
     def plural(self) -> str:
         """`leden`."""
         return {
             "lid": "leden", "onderdeel": "onderdelen", "subonderdeel": "subonderdelen", "punt": "punten",
+            "artikel": "artikelen", "paragraaf": "paragrafen", "afdeling": "afdelingen", "hoofdstuk": "hoofdstukken",
+            "bijlage": "bijlagen",
         }[self.value]  # fmt: skip
 
     @property
@@ -49,6 +56,10 @@ class Unit(StrEnum):
         for char in sign:
             number = number * 26 + ord(char) - 96
         return number
+
+
+HEADED = (Unit.ARTICLE, Unit.SECTION, Unit.DIVISION, Unit.CHAPTER, Unit.ANNEX)
+"""What has its number in a heading."""
 
 
 @dataclass(frozen=True, slots=True)
