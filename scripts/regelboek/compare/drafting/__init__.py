@@ -14,8 +14,8 @@ from regelboek.compare.drafting.blocks import Drafter
 from regelboek.compare.drafting.editor import Editor
 from regelboek.compare.drafting.inserts import told_as_one
 from regelboek.compare.drafting.instructions import Drop, Instruction, Recast
-from regelboek.compare.drafting.manuscript import Unclear
 from regelboek.compare.drafting.part_numbers import told_of_parts
+from regelboek.compare.drafting.placing import Unclear
 from regelboek.compare.drafting.proof import Coarser, folded, is_exact
 from regelboek.compare.drafting.reader import read
 from regelboek.compare.engine import compare_nodes

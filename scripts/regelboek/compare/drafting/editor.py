@@ -11,8 +11,9 @@ from regelboek.compare.drafting import parts
 from regelboek.compare.drafting.formulae import is_unit
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettered_items import LetteredItems
-from regelboek.compare.drafting.manuscript import Manuscript, Unclear, place_of
+from regelboek.compare.drafting.manuscript import Manuscript
 from regelboek.compare.drafting.numbers import HEADED, Unit
+from regelboek.compare.drafting.placing import Unclear, place_of
 from regelboek.compare.drafting.table_columns import TableColumns
 from regelboek.compare.drafting.texts import Span, Splice, after, before, without, without_sentence
 from regelboek.compare.nodes import BlockKind, Node

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from regelboek.compare.address import addresses
 from regelboek.compare.drafting import instructions as say
@@ -12,6 +11,14 @@ from regelboek.compare.drafting.formulae import ends_of, is_unit
 from regelboek.compare.drafting.instructions import Side
 from regelboek.compare.drafting.numbers import Renumbering, Unit
 from regelboek.compare.drafting.part_numbers import heading_number
+from regelboek.compare.drafting.placing import (
+    Unclear,
+    divided,
+    is_emptied,
+    place_of,
+    put_at_the_end,
+    put_by_number,
+)
 from regelboek.compare.drafting.texts import (
     LeafText,
     Span,
@@ -28,14 +35,9 @@ from regelboek.compare.lettered import paragraph_lists
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import Outline, outline_of, write
 from regelboek.compare.tokens import TokenKind
-from regelboek.errors import RegelboekError
 from regelboek.markdown.letters import INSERTED_LID
 
 _ITEMS = ("een lid", "een onderdeel", "een punt")
-
-
-class Unclear(RegelboekError):
-    """An instruction cannot be carried out: it names nothing, or not one thing."""
 
 
 class Manuscript:
@@ -294,53 +296,11 @@ class Manuscript:
             siblings = self.holders[block].children
             siblings.pop(place_of(siblings, block))
         for block in self.all:
-            block.children = [child for child in block.children if child.children or not _is_emptied(child)]
+            block.children = [child for child in block.children if child.children or not is_emptied(child)]
         for holder, blocks in self.numbered:
-            _by_number(self.lists(holder), blocks)
+            put_by_number(self.lists(holder), blocks)
         for holder, blocks in self.added:
-            _at_the_end(holder, blocks)
+            put_at_the_end(holder, blocks)
         for block in self.all:
-            block.children = [part for child in block.children for part in _divided(child)]
+            block.children = [part for child in block.children for part in divided(child)]
         return write(self.root)
-
-
-def _is_emptied(block: Outline) -> bool:
-    """Whether a list or a part had something in it."""
-    return (block.kind.is_list or block.kind.is_part) and block.node is not None and bool(block.node.children)
-
-
-def _divided(block: Outline) -> Iterator[Outline]:
-    """A list that other blocks were put into, as lists with those blocks between them; any other block as it is."""
-    if not block.kind.is_list:
-        yield block
-        return
-    for are_items, run in itertools.groupby(block.children, lambda child: child.kind is BlockKind.ITEM):
-        if are_items:
-            yield Outline(block.kind, children=list(run))
-        else:
-            yield from run
-
-
-def place_of(siblings: Sequence[Outline], block: Outline) -> int:
-    """Where a block stands among its neighbours."""
-    if block not in siblings:
-        raise Unclear("Een opdracht noemt een plaats die een andere opdracht weghaalt.")
-    return siblings.index(block)
-
-
-def _by_number(lists: Sequence[Outline], blocks: Iterable[Outline]) -> None:
-    """Put items where their numbers say."""
-    for block in blocks:
-        later = (
-            (held, at) for held in lists for at, c in enumerate(held.children) if c.number > block.number
-        )
-        held, at = next(later, (lists[-1], len(lists[-1].children)))
-        held.children.insert(at, block)
-
-
-def _at_the_end(holder: Outline, blocks: Sequence[Outline]) -> None:
-    """Put blocks at the end, but before the footnotes unless they are footnotes."""
-    notes = [at for at, child in enumerate(holder.children) if child.kind is BlockKind.FOOTNOTE]
-    noted = all(block.kind is BlockKind.FOOTNOTE for block in blocks)
-    at = notes[0] if notes and not noted else len(holder.children)
-    holder.children[at:at] = blocks

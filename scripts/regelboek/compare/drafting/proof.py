@@ -8,7 +8,7 @@ from regelboek.compare.address import addresses
 from regelboek.compare.drafting.blocks import Drafter
 from regelboek.compare.drafting.editor import Editor
 from regelboek.compare.drafting.instructions import Instruction
-from regelboek.compare.drafting.manuscript import Unclear
+from regelboek.compare.drafting.placing import Unclear
 from regelboek.compare.drafting.reader import read
 from regelboek.compare.drafting.siblings import Siblings
 from regelboek.compare.nodes import Node

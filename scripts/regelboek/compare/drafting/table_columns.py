@@ -6,7 +6,8 @@ from regelboek.compare.drafting import columns, parts
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.columns import ColumnName, heads_of
 from regelboek.compare.drafting.instructions import Instruction, Side
-from regelboek.compare.drafting.manuscript import Manuscript, Unclear
+from regelboek.compare.drafting.manuscript import Manuscript
+from regelboek.compare.drafting.placing import Unclear
 from regelboek.compare.nodes import BlockKind
 from regelboek.compare.outline import Outline
 
