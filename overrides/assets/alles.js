@@ -3,16 +3,24 @@
   "use strict";
   var button = document.querySelector("[data-alles]");
   var chapters = Array.from(document.querySelectorAll(".rb-lijstdeel h3 a"));
-  var state = document.createElement("span");
-  state.setAttribute("role", "status");
-  state.tabIndex = -1;
-  button.after(" ", state);
+  var state = button.parentNode.querySelector("[role=status]");
+  if (!state) {
+    state = document.createElement("span");
+    state.setAttribute("role", "status");
+    state.tabIndex = -1;
+    button.after(" ", state);
+  }
 
+  /* What came must be the page of a chapter, or nothing of it is used. */
   function page(chapter) {
     return fetch(chapter.href).then(function (answer) {
       if (!answer.ok) throw new Error(answer.statusText);
       return answer.text();
-    }).then(function (text) { return new DOMParser().parseFromString(text, "text/html"); });
+    }).then(function (text) {
+      var doc = new DOMParser().parseFromString(text, "text/html");
+      if (!doc.querySelector(".rb-wijzigingen")) throw new Error(chapter.href);
+      return doc;
+    });
   }
 
   /* Changes are numbered on each page, and links lead from where that page is. */
@@ -31,7 +39,7 @@
   function put(doc, place) {
     var part = doc.querySelector(".rb-hoofdstukdeel");
     if (!part) return;
-    part.querySelector("h2").textContent = chapters[place].textContent;
+    part.firstElementChild.textContent = chapters[place].textContent;
     part.querySelectorAll(".rb-regel").forEach(function (rule) {
       var here = document.getElementById(rule.id);
       if (here && here.localName === "section") here.replaceWith(rule);
@@ -73,25 +81,24 @@
     });
   }
 
-  function get() {
-    button.disabled = true;
-    state.textContent = "Bezig met ophalen.";
-    Promise.all(chapters.map(page)).then(function (docs) {
-      docs.forEach(madeLocal);
-      docs.forEach(put);
-      linked();
-      document.querySelectorAll(".rb-wijzigingen a").forEach(function (link) { link.setAttribute("href", link.hash); });
-      button.dispatchEvent(new Event("alles"));
-      button.parentNode.firstChild.textContent = "";
-      state.textContent = "Alle teksten staan nu op deze pagina.";
-      state.focus();
-      button.hidden = true;
-    }).catch(function () {
-      button.disabled = false;
-      state.textContent = "Ophalen lukte niet. Probeer het opnieuw, of kies een hoofdstuk in de lijst.";
-    });
-  }
-
-  button.addEventListener("click", get);
-  get();
+  /* One click at a time: the button stays what has the focus, also where this fails. */
+  if (button.getAttribute("aria-disabled") === "true") return;
+  button.setAttribute("aria-disabled", "true");
+  state.textContent = "Bezig met ophalen.";
+  Promise.all(chapters.map(page)).then(function (docs) {
+    docs.forEach(madeLocal);
+    docs.forEach(put);
+    linked();
+    document.querySelectorAll(".rb-wijzigingen a").forEach(function (link) { link.setAttribute("href", link.hash); });
+    button.dispatchEvent(new Event("alles"));
+    button.parentNode.firstChild.textContent = "";
+    state.textContent = "Alle teksten staan nu op deze pagina.";
+    button.hidden = true;
+    var there = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    (there || state).scrollIntoView({ behavior: "instant" });
+    state.focus({ preventScroll: true });
+  }).catch(function () {
+    button.removeAttribute("aria-disabled");
+    state.textContent = "Ophalen lukte niet. Probeer het opnieuw, of kies een hoofdstuk in de lijst.";
+  });
 })();

@@ -22,7 +22,7 @@
   /* links from elsewhere on the site to a comparison lead to the view that was chosen */
   if (kept() === "naast") {
     document.querySelectorAll('a[href*=".."][href$="/"]').forEach((link) => {
-      if (/vergelijk\/[^/]+\.\.[^/]+\/(hoofdstukken\/[^/]+\/)?$/.test(link.href) && !link.dataset.weergave) {
+      if (/vergelijk\/[^/]+\.\.[^/]+\/(hoofdstukken\/[^/]+\/)?$/.test(link.href) && !link.closest(".rb-wissel, .rb-lijstdeel")) {
         link.href += "naast-elkaar/";
       }
     });
@@ -85,10 +85,13 @@
 
   /* the texts that do not fit are fetched when the reader asks for them, and can be chosen among then */
   var all = document.querySelector("[data-alles]");
+  var src = document.currentScript.src.replace("vergelijken.js", "alles.js");
   if (!all || location.protocol === "file:") return;
-  var script = document.createElement("script");
-  script.src = document.currentScript.src.replace("vergelijken.js", "alles.js");
   all.hidden = false;
-  all.addEventListener("click", () => document.head.append(script), { once: true });
+  all.addEventListener("click", () => {
+    var script = document.createElement("script");
+    script.src = src;
+    document.head.append(script);
+  });
   all.addEventListener("alles", () => { gather(); choose(); });
 })();

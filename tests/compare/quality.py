@@ -306,10 +306,14 @@ def changed_rule(seed: int) -> tuple[str, str, Script]:
     return _markdown(lines, "=-"), _markdown(lines, "=+"), script
 
 
+_POOL = 377
+"""How many cases give their sentences: the first, so that the sample stays what it was when cases are added."""
+
+
 def _sentences() -> list[str]:
     """The plain sentences of the cases."""
     found: dict[str, None] = {}
-    for case in cases():
+    for case in [case for case in cases() if int(case.folder.name.partition("-")[0]) <= _POOL]:
         for line in case.old.splitlines():
             text = re.sub(r"^\s*(?:\d+\.|-|>)?\s*", "", line)
             if (

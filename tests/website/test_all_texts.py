@@ -93,18 +93,43 @@ def test_all_texts_are_accessible(own_address: str, browser: Browser) -> None:
         assert window.faults == []
 
 
-def test_a_chapter_that_does_not_come(own_address: str, browser: Browser) -> None:
-    """Nothing is replaced by half; it is said, and can be tried again."""
+@pytest.mark.parametrize("answer", ["none", "other page", "no script"])
+def test_what_does_not_come(own_address: str, browser: Browser, answer: str) -> None:
+    """Nothing is replaced by half; the button keeps the focus, and the next press of the key may do it."""
     page = browser.new_page()
     page.goto(f"{own_address}/vergelijk/{HEAVY[0]}")
     before = page.evaluate(TEXTS)
-    page.route("**/hoofdstukken/geschenken/", lambda route: route.abort())
-    page.click(f"text={BUTTON}")
-    page.wait_for_selector("text=Ophalen lukte niet.")
+    if answer == "no script":
+        page.route("**/alles.js*", lambda route: route.abort())
+    elif answer == "none":
+        page.route("**/hoofdstukken/geschenken/", lambda route: route.abort())
+    else:
+        page.route("**/hoofdstukken/geschenken/", lambda route: route.fulfill(body="<h1>Log in</h1>"))
+    page.focus(f"text={BUTTON}")
+    page.keyboard.press("Enter")
+    if answer == "no script":
+        page.wait_for_timeout(300)
+    else:
+        page.wait_for_selector("text=Ophalen lukte niet.")
     assert page.evaluate(TEXTS) == before
     page.unroute_all()
-    has_all(page)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"text={DONE}")
     assert page.evaluate(TEXTS) != before
+    page.close()
+
+
+def test_all_texts_as_they_are_seen_here(own_address: str, browser: Browser) -> None:
+    """Who chose side by side elsewhere, but looks at the texts in one column here, gets them so; at the change asked for."""
+    page = browser.new_page()
+    page.goto(f"{own_address}/vergelijk/")
+    page.evaluate("localStorage.setItem('regelboek-weergave', 'naast')")
+    page.goto(f"{own_address}/vergelijk/{HEAVY[0]}#h4w13")
+    has_all(page)
+    assert page.locator(".rb-rij").count() == 0
+    assert (
+        page.evaluate("document.getElementById('h4w13').closest('.rb-wn').getBoundingClientRect().top") < 900
+    )
     page.close()
 
 

@@ -166,7 +166,7 @@ class Node:
             return None
         if self.kind is BlockKind.CELL:
             return emit_inlines(self.inlines, cell=True)
-        if self.is_as_typed:
+        if self.is_line:
             return "".join(inline.text for inline in self.inlines if isinstance(inline, Text))
         if self.kind is BlockKind.HEADING:
             return emit_inlines(self.inlines)
@@ -225,12 +225,6 @@ class Node:
     def is_line(self) -> bool:
         """Whether it is a line of front matter: no Markdown, and `number` says how far it stands in."""
         return bool(self.path) and self.path[0].kind is BlockKind.FRONT_MATTER and self.is_leaf
-
-    @property
-    def is_as_typed(self) -> bool:
-        """Whether its words are no Markdown but are written as they are: a heading of one text, a line of front matter."""
-        plain = self.inlines is not None and all(isinstance(inline, Text) for inline in self.inlines)
-        return (self.kind is BlockKind.HEADING and plain) or self.is_line
 
     @property
     def leaves(self) -> Iterator[Node]:

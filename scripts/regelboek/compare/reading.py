@@ -72,7 +72,7 @@ def _levels(text: str, body: Body) -> dict[int, int]:
 
 def _level(lines: list[str], section: Section) -> int:
     line = lines[section.place.line].lstrip()
-    marks = re.match(r"#{1,6}(?=\s|$)|#{2,6}", line)
+    marks = re.match(r"#{1,6}(?=\s|$)|#{2,6}(?=[^#\s])", line)
     if marks:
         return len(marks[0])
     following = lines[section.place.line + 1 : section.place.line + 9]

@@ -17,6 +17,8 @@ KEPT_ALIKE = 0.5
 """From this likeness on, two sentences of the same block are versions of one."""
 SAYS_SOMETHING = 3.0
 """What the words of a sentence must weigh before it can be said to have moved."""
+SAYS_LITTLE = 2.5
+"""The same of one that stands elsewhere to the letter."""
 
 
 @dataclass(eq=False)
@@ -75,7 +77,7 @@ def find_sentence_moves(texts: Iterable[TextPair]) -> list[tuple[Sentence, Sente
 def _left(text: TextPair, words: Words, kept: set[int]) -> Iterator[Sentence]:
     for place in range(len(words.sentences)):
         sentence = Sentence(text, words, place)
-        if place not in kept and sentence.weight >= SAYS_SOMETHING:
+        if place not in kept and sentence.weight >= SAYS_LITTLE:
             yield sentence
 
 
@@ -128,9 +130,11 @@ def _paired(gone: Sequence[Sentence], came: Sequence[Sentence]) -> Iterator[tupl
         if equal:
             ranked += [(-1.0 - sentence.weight, place, at) for at in equal[:3]]
             continue
+        if sentence.weight < SAYS_SOMETHING:
+            continue
         for at in _likely(sentence, by_word):
             alike = Indel.normalized_similarity(sentence.keys, came[at].keys)
-            if alike >= ALIKE:
+            if alike >= ALIKE and came[at].weight >= SAYS_SOMETHING:
                 ranked.append((-alike, place, at))
     used_old: set[int] = set()
     used_new: set[int] = set()

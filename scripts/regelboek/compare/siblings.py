@@ -40,7 +40,9 @@ def align_siblings(old: Sequence[Node], new: Sequence[Node], declared: Declared 
     if in_old and in_new:
         blocks = Candidates(old, new, in_old, in_new, declared)
         middle = heaviest_chain(blocks)
-        if not declared:
+        if all(
+            olds == news for olds, news in declared
+        ):  # nothing, or that the head of a table stays the head
             middle = list(_with_changed(middle, blocks))
     ends = [Match(range(at, at + 1), range(at, at + 1), 0.0) for at in range(head)]
     rest = [
@@ -50,7 +52,7 @@ def align_siblings(old: Sequence[Node], new: Sequence[Node], declared: Declared 
     return [*ends, *middle, *rest]
 
 
-_SWAPPED = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM))
+_SWAPPED = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW))
 
 
 def _with_changed(matches: Sequence[Match], blocks: Candidates) -> Iterator[Match]:

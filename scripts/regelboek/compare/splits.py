@@ -59,9 +59,15 @@ def _may_regroup(one: Node, others: Sequence[Node]) -> bool:
     if one.kind is BlockKind.ITEM or BlockKind.ITEM in kinds:
         if len(others) == 1:
             return True
+        if _holds_list(one) and any(map(_holds_list, others)):
+            return False  # of its list an item became one of its own
         leads = others[0].kind is BlockKind.ITEM and all(other.sign for other in others[1:])
         return one.kind is BlockKind.ITEM and (kinds == {BlockKind.ITEM} or leads)
     return one.kind is BlockKind.PARAGRAPH or kinds == {BlockKind.PARAGRAPH}
+
+
+def _holds_list(item: Node) -> bool:
+    return any(child.kind.is_list for child in item.children)
 
 
 def _is_plain(node: Node) -> bool:

@@ -53,16 +53,19 @@ _LABEL = "|".join((*(f"[{label[0].upper()}{label[0]}]{label[1:]}" for label in L
 _UNSEEN = r"\u200b\u2060\ufeff"
 """Characters without width."""
 _LETTER = rf"[\w\u0300-\u036f\u00ad{_UNSEEN}]"
-_COUNTED = rf"(?:{'|'.join(ORDINALS[1:])}|laatste|\d+e)"
-_LETTERED = "|".join(letter * times for times in (2, 1) for letter in ascii_lowercase)
-_NUMBERED = rf"(?:\d+(?:[.:]\d+)*[a-z]{{0,2}}°?|{_LETTERED}|[IVXLC]+|[A-Z])"
-_JOINT = r"(?:\sen\s|\sof\s|\stot\sen\smet\s|,\s)"
-_STEP = rf"""
-    (?:{_COUNTED}(?:{_JOINT}{_COUNTED})*\s(?:lid|leden|volzin|zin)
-    | (?:aanhef\sen\s)?(?:onderdeel|onderdelen|onder|sub|punt)\s{_NUMBERED}(?:(?:\sen\s|\stot\sen\smet\s){_NUMBERED})?
-    | lid\s\d+[a-z]{{0,2}})(?!{_LETTER})
-"""
-"""A step of a reference: `tweede lid`, `onderdeel b`, `onder 2°`."""
+_ORDINAL = rf"(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in ORDINALS[1:])}|laatste|\d+e)"
+_JOINT = r"(?:\s+en\s+|\s+of\s+|\s+tot\s+en\s+met\s+|,\s+)"
+_ORDINALS = rf"{_ORDINAL}(?:{_JOINT}{_ORDINAL}){{0,9}}"
+_LETTERS = "|".join(letter * times for times in (2, 1) for letter in ascii_lowercase if letter * times != "u")
+_NUMBERED = rf"(?:\d+(?:[.:]\d+)*[a-z]{{0,2}}°?|{_LETTERS}|[IVXLC]+|[A-Z])"
+"""A number or letter of a part; not `u`, which is a word: "onder u vallen"."""
+_PARTS = rf"{_NUMBERED}(?:(?:\s+en\s+|\s+tot\s+en\s+met\s+){_NUMBERED})?"
+_NOT_ON = rf"(?!{_LETTER})(?![.:-]\d)(?!\s(?:{_UNIT}|{_MONTH})(?!{_LETTER}))"
+"""What does not follow a number that names a part: "onder 18 jaar", "14 dagen later", "1 januari"."""
+_LID = rf"(?:{_ORDINALS}\s+(?:lid|leden|volzin)|lid\s+\d+[a-z]{{0,2}})(?!{_LETTER})(?![.:-]\d)"
+_BELOW = rf"(?:aanhef\s+en\s+)?(?:onderdelen\s+(?:{_NUMBERED},\s+){{0,9}}|(?:onderdeel|onder|sub|punt)\s+){_PARTS}{_NOT_ON}"
+_STEPS = rf"(?:,?\s+{_LID})?(?:,?\s+{_ORDINAL}\s+zin(?!{_LETTER}))?(?:,?\s+{_BELOW}){{0,4}}"
+"""What a reference goes on with: `tweede lid, onderdeel b, onder 2°`."""
 _FIGURE = r"\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,:/]\d+)*"
 _UNITS = rf"""
     \d{{1,2}}\s(?:{_MONTH})(?:\s\d{{4}})?(?!{_LETTER})
@@ -73,9 +76,10 @@ _UNITS = rf"""
     | (?:{_FIGURE})(?:,[-–]+)?\s?(?:%|{_UNIT}(?!{_LETTER}))(?:\seuro(?!{_LETTER}))?
     | {_NUMBER_WORD}\s{_UNIT}(?!{_LETTER})
     | \d\d\s\d{{3}}(?![.,]?\d)
-    | {_COUNTED}(?:{_JOINT}{_COUNTED})*\s(?:lid|leden|volzin)(?!{_LETTER})(?:,?\s{_STEP})*
+    | {_ORDINALS}\s+(?:lid|leden|volzin)(?!{_LETTER})(?:,?\s+{_BELOW}){{0,4}}
+    | (?:[Aa]rtikelen|[Oo]nderdelen|[Ll]eden)\s+(?:{_NUMBERED},\s+){{0,9}}{_NUMBERED}(?:\s+en\s+|\s+tot\s+en\s+met\s+){_NUMBERED}{_NOT_ON}
     | (?:{_LABEL})\s
-      (?:\d+(?:[.:]\d+)*[a-z]{{0,2}}°?|([a-z])\1?|[IVXLC]+|[A-Z])(?!{_LETTER})(?![.:-]\d)(?:,?\s{_STEP})*
+      (?:\d+(?:[.:]\d+)*(?:[a-z]{{0,2}}|bis|ter)°?|([a-z])\1?|[IVXLC]+|[A-Z])(?!{_LETTER})(?![.:-]\d){_STEPS}
 """
 """What is one token though it holds white space."""
 _UNIT_TOKEN = re.compile(rf"(?<!{_LETTER})(?<![\d][.,])(?:{_UNITS})", re.VERBOSE)

@@ -26,13 +26,13 @@ _CLOSING = re.compile(rf"(?:{_TARGET}|[*_`]+|\](?!\()|(?<=\S)>)*")
 _REACH, _TRIES = 1000, 40
 """How far a word may stand from the one before it, and how often it may occur in an address between."""
 _LEADS = {
-    BlockKind.HEADING: re.compile(r"[ \t>]*(?:#{1,6}[ \t]*)?"),
+    BlockKind.HEADING: re.compile(r"[ \t>]*(?:#{1,6}[ \t\u00a0]*)?"),
     BlockKind.CELL: re.compile(r"[ \t>|]*"),
     BlockKind.PARAGRAPH: re.compile(r"(?:[ \t>\n]|[-+*](?=[ \t\n])|\d{1,9}[.)](?=[ \t\n])|\[\^[^\]\n]+\]:)*"),
 }
 """What stands in front of the words of a block, from the start of its line."""
-_ITEM_LEAD = re.compile(rf"(?:{_LEADS[BlockKind.PARAGRAPH].pattern})(?:\d{{1,2}}\.)?")
-"""The same of an item, of which the space after the number may have been forgotten."""
+_ITEM_LEAD = re.compile(rf"[ \t>]*\d{{1,2}}\.(?:\u00a0|(?=[^\s\d]))|{_LEADS[BlockKind.PARAGRAPH].pattern}")
+"""The same of an item, of which the space after the number may have been forgotten or be one that does not break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def token_sources(node: Node) -> tuple[str, ...]:
 
 def _units(node: Node) -> list[str]:
     """The source of each character that is read; a reference or a footnote mark counts as one."""
-    if node.is_as_typed:
+    if node.is_line:
         return list(node.source or "")
     units: list[str] = []
     opened = ""

@@ -14,7 +14,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from regelboek.markdown.letters import OWN_LID, OWN_LINE, counts_on
+from regelboek.markdown.letters import ENDED, OWN_LID, OWN_LINE, counts_on
 from regelboek.markdown.tree import NOWHERE, Place, Ref
 
 REF_KINDS = ("bron", "begrip", "onderwerp", "opdracht", "voor", "kracht")
@@ -98,8 +98,7 @@ _MARKS = {
 """What a text must hold for a rule of blocks to apply at all."""
 
 
-_DEEPER = re.compile(rf"^ {{4,}}(?:{OWN_LINE.pattern})", re.MULTILINE)
-_ENDED = re.compile(r"(?:[:;,.]|[;,] (?:en|of|alsmede|dan wel))\s*$")
+_DEEPER = re.compile(rf"^[ >]*(?: {{4}}|\t)[ \t>]*(?:{OWN_LINE.pattern}|{OWN_LID.pattern})", re.MULTILINE)
 _SENTENCE_ENDED = re.compile(r"[.;][\"'’”»)\]*_]*\s*$")
 
 
@@ -113,7 +112,7 @@ def _begins_item(state: StateBlock, start: int, last: int) -> bool:
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     before = state.src[state.bMarks[last] : state.eMarks[last]]
     if OWN_LINE.match(line):
-        return bool(_ENDED.search(before)) or state.sCount[start] < state.blkIndent or counts_on(before, line)
+        return bool(ENDED.search(before)) or state.sCount[start] < state.blkIndent or counts_on(before, line)
     return bool(OWN_LID.match(line) and _SENTENCE_ENDED.search(before))
 
 

@@ -32,19 +32,39 @@ INSERTED_LID = re.compile(r"(\d{1,2}[a-z]{1,2})\.\s+(?=\S)")
 """What a numbered paragraph begins with that came in between: `2a.`, which Markdown does not take for an item."""
 _TIGHT = re.compile(
     r"""
-    ^(?P<lead>[ \t>]*
-      (?: \#{2,6}(?=[^\#\s])
-        | (?:\d{1,2}\. | \d{1,2}[°º]\.? | \(?(?P<letter>[a-z])(?P=letter)?[.)])
-          (?=[*_‘“"(\[]{0,2}(?:[^\W\d_]{2}|[A-Z][ ]))
+    (?P<lead>[ \t>]*
+      (?: \#{2,6}(?=[^\#\s]|\u00a0) | \#(?=\u00a0)
+        | (?:\d{1,2}(?:[a-z]{1,2})?\. | \d{1,2}[°º]\.? | (?P<letter>[a-z])(?P=letter)?[.)] | \([a-z]\))
+          (?=\u00a0 | [*_‘“"(\[]{0,2}(?:[^\W\d_]{2}|[A-Z][ ]))(?!\S*[@.]\S)
       )
-    )""",
-    re.MULTILINE | re.VERBOSE,
+    )\u00a0?""",
+    re.VERBOSE,
 )
+_MAY_BE_TIGHT = re.compile(
+    r"^[ \t>]*(?:#{1,6}(?:[^#\s]|\u00a0)|\(?[0-9a-z]{1,4}[.)°º]+(?:[^\s.)\d]|\u00a0))", re.MULTILINE
+)
+_BEGINS = re.compile(r"[ \t>]*#{2,6}[^#\sa-z]")
+"""A heading that can follow a line of text, as `##Kop` can; `##onderwerp` may be a tag that was wrapped there."""
+_FENCE = re.compile(r"[ \t>]*(?:```|~~~)")
+ENDED = re.compile(r"(?:[:;,.]|[;,] (?:en|of|alsmede|dan wel))\s*$")
+"""How a line ends after which an item may begin."""
 
 
 def spaced(text: str) -> str:
     """A text with a space after what a heading, a paragraph or an item begins with: `###Artikel 5`, `2.De`, `b.een`.
 
-    Whoever typed it there saw a heading or an item; Markdown before CommonMark did so too, of headings.
+    Whoever typed it there saw a heading or an item; Markdown before CommonMark did so too, of headings. Only where
+    one can begin: not within a sentence that was wrapped, nor in code; and nothing that reads as an address.
     """
-    return _TIGHT.sub(r"\g<lead> ", text)
+    if not _MAY_BE_TIGHT.search(text):
+        return text
+    lines = text.split("\n")
+    in_code = False
+    before = ""
+    for at, line in enumerate(lines):
+        in_code ^= bool(_FENCE.match(line))
+        match = None if in_code else _TIGHT.match(line)
+        if match and (_BEGINS.match(line) or not before.strip(" \t>") or ENDED.search(before)):
+            lines[at] = f"{match['lead']} {line[match.end() :]}"
+        before = line
+    return "\n".join(lines)

@@ -71,11 +71,10 @@ def parse_loosely(text: str) -> Body:
 
 
 def parse_heading(title: str) -> tuple[Inline, ...]:
-    """Read the words of a heading; one without a link or emphasis is one text, as it was typed."""
+    """Read the words of a heading."""
     token = markdown_for(title).parseInline(title, {})[0]
     token.map = [0, 1]
-    inlines = read_run(token, [title], Findings(strict=False))
-    return (Text(title),) if all(isinstance(inline, Text) for inline in inlines) else inlines
+    return read_run(token, [title], Findings(strict=False)) or (Text(title),)
 
 
 _BAD_BLOCKS = {

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from regelboek.compare.address import WHOLE, Addresses, addresses
 from regelboek.compare.drafting.blocks import Drafter
 from regelboek.compare.drafting.editor import Editor
-from regelboek.compare.drafting.inserts import told_as_one
+from regelboek.compare.drafting.inserts import in_turn, told_as_one
 from regelboek.compare.drafting.instructions import Drop, Instruction, Recast
 from regelboek.compare.drafting.part_numbers import told_of_parts
 from regelboek.compare.drafting.placing import Unclear
@@ -50,18 +50,18 @@ def draft(diff: Diff) -> list[Instruction]:
             return among_headings
         diff = compare_nodes(old, new, keep_parts=True)
     drafted = Drafter(diff, names).draft()
-    joined = _told(drafted, names)
+    joined, alone = _told(drafted, names), in_turn(drafted)
     if is_exact(old, new, joined):
         return joined
-    if joined != drafted and is_exact(old, new, drafted):
-        return drafted
+    if joined != alone and is_exact(old, new, alone):
+        return alone
     coarser = _told(Coarser(diff).draft(), names)
     return coarser if is_exact(old, new, coarser) else [Recast(WHOLE, target.strip("\n"))]
 
 
 def _told(drafted: Iterable[Instruction], names: Addresses) -> list[Instruction]:
     """The instructions as a drafter says them: what comes at one place and what is renumbered, in one breath."""
-    return list(told_of_parts(told_as_one(drafted), names))
+    return in_turn(told_of_parts(told_as_one(drafted), names))
 
 
 def apply_sentences(old: str, said: Iterable[str]) -> str:

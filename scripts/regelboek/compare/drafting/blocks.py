@@ -63,11 +63,15 @@ class Drafter:
         yield from self.children(block)
 
     def table(self, block: BlockDiff) -> Iterator[Instruction]:
-        """A table; where columns changed, what became of them and of its rows, or the new table if that is shorter."""
+        """A table: what changed in its cells, then its columns, then its rows, as long as each has its old number.
+
+        Where columns changed, the new table if that is shorter.
+        """
         columns = Columns(block, self.diff, self.names)
-        said = list(columns.instructions())
         self.recast_cells.update(columns.recast_cells)
-        said += self.children(block)
+        said = [it for row in block.children for it in self.inside(row)]
+        said += columns.instructions()
+        said += Siblings(block, self.diff, self.names, self.movable).instructions()
         recast = self.recast(block)
         if columns.changed and (not columns.kept or _length(said) >= _length([recast])):
             said = [recast]

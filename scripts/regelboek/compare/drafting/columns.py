@@ -21,7 +21,7 @@ from regelboek.compare.status import aligned
 from regelboek.compare.tables import align_columns
 
 COLUMN = "een kolom"
-_NAME = re.compile(r"(?:de kolom ‘(?P<head>[^‘’]+)’|kolom (?P<number>\d+))(?: van (?P<table>.+))?")
+_NAME = re.compile(r"(?:de kolom ‘(?P<head>[^‘’]+)’|kolom (?P<number>[1-9]\d*))(?: van (?P<table>.+))?")
 _PLAIN = re.compile(r"[^‘’*_`\[\]\\|]+")
 """A head that can stand between quotation marks as it is."""
 

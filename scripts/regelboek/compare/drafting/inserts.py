@@ -1,4 +1,4 @@
-"""Together: what comes at one place is said in one breath, so that nobody need ask in which order."""
+"""Together: what comes at one place is said in one breath, or in such an order that each can be put right there."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from regelboek.compare.drafting.block_instructions import AddParagraph, Insert
-from regelboek.compare.drafting.formulae import Instruction, counted, is_unit
+from regelboek.compare.drafting.block_instructions import AddParagraph, Insert, Shift
+from regelboek.compare.drafting.formulae import Instruction, Side, counted, is_unit
 
 
 def told_as_one(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
@@ -78,3 +78,37 @@ def _joined(unit: str, texts: list[str]) -> str:
     if is_unit(unit, "een punt"):
         texts = [text if text.startswith("- ") else f"- {text}" for text in texts]
     return ("\n\n" if is_unit(unit, "een alinea") else "\n").join(texts)
+
+
+def in_turn(drafted: Iterable[Instruction]) -> list[Instruction]:
+    """The instructions, with those that put something right after the same place in reverse.
+
+    Whoever carries them out one by one puts each right there: so the last comes first.
+    """
+    said = list(drafted)
+    slots: dict[str, list[int]] = {}
+    for at, it in enumerate(said):
+        names = _right_after(it)
+        group = next((slots[name] for name in names if name in slots), [])
+        group.append(at)
+        slots.update(dict.fromkeys(names, group))
+    for group in {id(group): group for group in slots.values()}.values():
+        for at, it in zip(group, [said[at] for at in reversed(group)], strict=True):
+            said[at] = it
+    return said
+
+
+def _right_after(it: Instruction) -> list[str]:
+    """The names that the place may have after which an instruction puts something; none where it puts nothing."""
+    match it:
+        case Insert(place=place, side=Side.AFTER):
+            return [place]
+        case Shift(place=place, side=Side.AFTER, anchor=anchor):
+            tails = (
+                joint + place.split(joint, 1)[1]
+                for joint in (", onder ", " van ", " onder ")
+                if joint in place
+            )
+            return [anchor, *(anchor + tail for tail in tails)]
+        case _:
+            return []

@@ -60,8 +60,8 @@ class Manuscript:
         self.texts: dict[Outline, LeafText] = {}
         self.splices: dict[Outline, list[Splice]] = {}
         self.moves: list[tuple[say.MoveSentence, Outline]] = []
-        self.last_after: dict[Outline, Outline] = {}
-        """What was put after a block last, so that the next comes after that."""
+        self.replaced_by: dict[Outline, Outline] = {}
+        """The last of what a block was replaced by, so that what comes after it has its place."""
         self.dropped: list[Outline] = []
         self.labels: dict[str, str] = {}
         """The new labels of footnotes."""
@@ -217,7 +217,10 @@ class Manuscript:
         if holder.kind is BlockKind.FRONT_MATTER:
             return parts.read_lines(text)
         if is_unit(unit, "een rij"):
-            return parts.read_rows(text)
+            rows = parts.read_rows(text)
+            if not rows:
+                raise Unclear("Een rij staat er tussen rechte strepen.")
+            return rows
         return parts.read_blocks_as(text)
 
     def replace(self, blocks: Sequence[Outline], others: Sequence[Outline]) -> None:
@@ -226,7 +229,7 @@ class Manuscript:
         siblings[at : at + len(blocks)] = others
         if len(blocks) == len(others) == 1 and blocks[0].kind is others[0].kind is BlockKind.ITEM:
             self.take_place(blocks[0], others[0])
-        self.last_after[blocks[-1]] = others[-1] if others else blocks[-1]
+        self.replaced_by[blocks[-1]] = others[-1] if others else blocks[-1]
 
     def take_place(self, item: Outline, other: Outline) -> None:
         """Let an item with a new text be the one that it was: its number may still change."""
@@ -236,13 +239,12 @@ class Manuscript:
             self.places[other] = self.places[item]
 
     def put(self, blocks: Sequence[Outline], side: Side, anchor: Outline) -> None:
-        """Put blocks beside one that stays; what was put after it before stays before them."""
+        """Put blocks right beside one that stays, or what it was replaced by."""
         siblings = self.holders[anchor].children
         if side is Side.BEFORE:
             at = place_of(siblings, anchor)
         else:
-            at = place_of(siblings, self.last_after.get(anchor, anchor)) + 1
-            self.last_after[anchor] = blocks[-1] if blocks else anchor
+            at = place_of(siblings, self.replaced_by.get(anchor, anchor)) + 1
         siblings[at:at] = blocks
 
     def renumber(self, holder: Outline, renumbering: Renumbering | None) -> None:

@@ -18,6 +18,7 @@ _INNER_LETTER = re.compile(r"(?<=^    )[a-z]{1,2}(?=\. )", re.MULTILINE)
 _OPENED_LETTER = re.compile(r"(?<=\n\n    )[a-z]{1,2}(?=\. )")
 """Items of a numbered paragraph are lettered, in a sentence as on the page."""
 _PIPE = re.compile(r"(?<!\\)\|")
+_EDGE_PIPES = re.compile(r"^\||(?<!\\)\|$")
 
 
 def quoted_block(node: Node, *, lettered: bool = False) -> str:
@@ -89,8 +90,9 @@ def read_lines(text: str) -> list[Outline]:
 
 
 def read_rows(text: str) -> list[Outline]:
-    """Markdown as rows of a table, as wide as the first of them."""
-    columns = len(_PIPE.findall(text.partition("\n")[0])) - 1
+    """Markdown as rows of a table, as wide as the first of them; none of what is no row."""
+    first = text.partition("\n")[0].strip()
+    columns = len(_PIPE.findall(_EDGE_PIPES.sub("", first))) + 1
     head = "|" + " |" * columns
     rule = "|" + " --- |" * columns
     blocks = read_blocks_as(f"{head}\n{rule}\n{text}")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from regelboek.compare.address import addresses
 from regelboek.compare.drafting.blocks import Drafter
 from regelboek.compare.drafting.editor import Editor
+from regelboek.compare.drafting.inserts import in_turn
 from regelboek.compare.drafting.instructions import Instruction
 from regelboek.compare.drafting.placing import Unclear
 from regelboek.compare.drafting.reader import read
@@ -95,4 +96,4 @@ class Coarser:
 
     def proves(self, block: BlockDiff, drafted: Sequence[Instruction]) -> bool:
         self.proved += self.size
-        return self.proved <= MOST_PROVED and is_exact(self.old, block.new[0], drafted, block.old[0])
+        return self.proved <= MOST_PROVED and is_exact(self.old, block.new[0], in_turn(drafted), block.old[0])

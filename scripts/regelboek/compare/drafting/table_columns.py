@@ -22,8 +22,6 @@ class TableColumns:
         self.manuscript = manuscript
         self.orders: dict[Outline, list[Column]] = {}
         """What the columns of a table become, from left to right."""
-        self.last_after: dict[tuple[Outline, int], Column] = {}
-        """What was put after a column last, so that the next comes after that."""
         self.recast: dict[tuple[Outline, int], Outline] = {}
         """The new text of whole columns."""
         self.heads = {
@@ -37,6 +35,8 @@ class TableColumns:
         match it:
             case say.Insert(unit=columns.COLUMN):
                 table, anchor = self.named(it.place) or (self.manuscript.block(it.place), None)
+                if table not in self.heads or (anchor is None) != (it.side is None):
+                    raise Unclear("Een kolom komt naast een kolom, of aan het eind van een tabel.")
                 self.insert(table, anchor, it.side, it.text)
                 return True
             case say.Drop() | say.Shift() | say.Align() | say.Recast():
@@ -84,20 +84,14 @@ class TableColumns:
 
     def insert(self, table: Outline, anchor: int | None, side: Side | None, text: str) -> None:
         """Put a new column beside another, or at the end."""
-        if table not in self.heads:
-            raise Unclear("Een kolom hoort in een tabel.")
         if anchor is None or side is None:
             self.order(table).append(_one_column(text))
         else:
             self.put(table, _one_column(text), side, anchor)
 
     def put(self, table: Outline, column: Column, side: Side, anchor: int) -> None:
-        if side is Side.BEFORE:
-            at = self.place(table, anchor)
-        else:
-            at = self.place(table, self.last_after.get((table, anchor), anchor)) + 1
-            self.last_after[table, anchor] = column
-        self.order(table).insert(at, column)
+        """Put a column right beside another."""
+        self.order(table).insert(self.place(table, anchor) + (side is Side.AFTER), column)
 
     def place(self, table: Outline, column: Column) -> int:
         if column not in self.order(table):
@@ -106,32 +100,48 @@ class TableColumns:
 
     def finish(self) -> None:
         """Give every row of the old text its cells; a row that was put in came with all of its own."""
-        for table in {**self.orders, **dict.fromkeys(table for table, _ in self.recast)}:
-            placed = [
-                self.recast.get((table, column), column) if isinstance(column, int) else column
-                for column in self.order(table)
-            ]
+        for table in self.heads:
+            if table in self.orders or any(changed is table for changed, _ in self.recast):
+                self.lay_out(table)
             for row in table.children:
-                if row in self.manuscript.places:
-                    place = self.manuscript.places[row] - 1
-                    row.children = [_cell(row, place, column) for column in placed]
-            table.align = tuple(
-                table.align[column] if isinstance(column, int) else column.align[0] for column in placed
-            )
+                missing = len(table.align) - len(row.children)
+                if missing < 0 or (missing and table in self.orders):
+                    raise Unclear("Een nieuwe rij heeft niet zoveel cellen als de tabel kolommen.")
+                row.children += [Outline(BlockKind.CELL, "") for _ in range(missing)]
+
+    def lay_out(self, table: Outline) -> None:
+        """Give the rows of a table, of which columns changed, their cells from left to right."""
+        order = self.order(table)
+        recast = {column: new for (of, column), new in self.recast.items() if of is table}
+        old_rows = {
+            self.manuscript.places[row]: row for row in self.manuscript.all if self.holder(row) is table
+        }
+        if not order or not recast.keys() <= set(order):
+            raise Unclear("Een opdracht noemt een kolom die een andere opdracht weghaalt.")
+        if any(self.manuscript.splices.get(row.children[at]) for row in old_rows.values() for at in recast):
+            raise Unclear("Twee wijzigingen raken dezelfde cel.")
+        placed = [recast.get(column, column) if isinstance(column, int) else column for column in order]
+        if any(len(column.children) != len(old_rows) for column in placed if isinstance(column, Outline)):
+            raise Unclear("Een nieuwe kolom heeft niet zoveel cellen als de tabel rijen.")
+        for at, row in old_rows.items():
+            row.children = [_cell(row, at - 1, column) for column in placed]
+        table.align = tuple(
+            table.align[column] if isinstance(column, int) else column.align[0] for column in placed
+        )
+
+    def holder(self, row: Outline) -> Outline | None:
+        return self.manuscript.holders.get(row)
 
 
 def _one_column(text: str) -> Outline:
     """A new column, as it is quoted."""
     blocks = parts.read_blocks_as(text)
-    if len(blocks) != 1 or blocks[0].kind is not BlockKind.TABLE:
+    is_table = len(blocks) == 1 and blocks[0].kind is BlockKind.TABLE
+    if not is_table or any(len(row.children) != 1 for row in blocks[0].children):
         raise Unclear("Een nieuwe kolom staat er als tabel met één kolom.")
     return blocks[0]
 
 
 def _cell(row: Outline, place: int, column: Column) -> Outline:
     """What stands in a column, in one row."""
-    if isinstance(column, int):
-        return row.children[column]
-    if place >= len(column.children):
-        raise Unclear("Een nieuwe kolom heeft minder cellen dan de tabel rijen.")
-    return column.children[place].children[0]
+    return row.children[column] if isinstance(column, int) else column.children[place].children[0]
