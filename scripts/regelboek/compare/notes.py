@@ -30,6 +30,10 @@ class NoteKind(StrEnum):
     LEVEL = "kop op een ander niveau"
 
 
+ALIGNED = {"": "geen uitlijning", "left": "links", "center": "gecentreerd", "right": "rechts"}
+"""How it is said that a column is aligned."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A change that no word shows."""
@@ -41,6 +45,21 @@ class Note:
     """What it was: the address of a link, the old spelling."""
     new: str = ""
     """What it is."""
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What it was and what it is, in words; nothing on the side where a column is not."""
+        match self.kind:
+            case NoteKind.COLUMN_ALIGNMENT:
+                return ALIGNED.get(self.old, self.old), ALIGNED.get(self.new, self.new)
+            case NoteKind.COLUMN_INSERTED:
+                return "", self.text
+            case NoteKind.COLUMN_DELETED:
+                return self.text, ""
+            case NoteKind.COLUMN_MOVED:
+                return self.text, self.text
+            case _:
+                return self.old, self.new
 
 
 _ADDED = {MarkKind.STRONG: NoteKind.STRONG, MarkKind.EMPHASIS: NoteKind.EMPHASIS}
@@ -74,7 +93,7 @@ def _mark_notes(runs: tuple[Run, ...]) -> Iterator[Note]:
             shifts = tuple(_shifts(old, new))
             yield from _closed(open_shifts, shifts)
             for shift in shifts:
-                open_shifts.setdefault(shift, []).append(new.text)
+                open_shifts.setdefault(shift, []).append(_shifted(shift[0], old, new))
     yield from _closed(open_shifts, ())
 
 
@@ -104,6 +123,25 @@ def _shifts(old: Token, new: Token) -> Iterator[_Shift]:
     if not gone and not came and old.parts != new.parts:
         kinds = {mark.kind for _, marks in (*old.parts, *new.parts) for mark in marks}
         yield from ((_ADDED[kind], "", "") for kind in sorted(kinds) if kind in _ADDED)
+
+
+_MARK_OF = {
+    NoteKind.STRONG: MarkKind.STRONG,
+    NoteKind.NOT_STRONG: MarkKind.STRONG,
+    NoteKind.EMPHASIS: MarkKind.EMPHASIS,
+    NoteKind.NOT_EMPHASIS: MarkKind.EMPHASIS,
+    NoteKind.LINK: MarkKind.LINK,
+    NoteKind.NO_LINK: MarkKind.LINK,
+    NoteKind.LINK_TARGET: MarkKind.LINK,
+}
+_GONE = frozenset((NoteKind.NOT_STRONG, NoteKind.NOT_EMPHASIS, NoteKind.NO_LINK))
+
+
+def _shifted(kind: NoteKind, old: Token, new: Token) -> str:
+    """The part of a word, or of what counts as one, that a mark came around or went from."""
+    side = old if kind in _GONE else new
+    parts = [text for text, marks in side.parts if any(mark.kind is _MARK_OF[kind] for mark in marks)]
+    return "".join(parts) or new.text
 
 
 def _marks(token: Token) -> tuple[Mark, ...]:

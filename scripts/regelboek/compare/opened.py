@@ -35,9 +35,24 @@ def _is_broken(blocks: Sequence[Node], lists: Collection[Block]) -> bool:
 
 
 def divided_lists(old: Sequence[Node], new: Sequence[Node]) -> list[Node]:
-    """The lists of points of both sides, when one side has more of them than the other: then one may have been divided."""
+    """The lists of points of both sides, when one of them may have been divided, or a text between two of them moved."""
     sides = [[block for block in side if block.kind is BlockKind.BULLETS] for side in (old, new)]
-    return [*sides[0], *sides[1]] if all(sides) and len(sides[0]) != len(sides[1]) else []
+    if not all(sides):
+        return []
+    if len(sides[0]) != len(sides[1]) or _crosses(*sides):
+        return [*sides[0], *sides[1]]
+    return []
+
+
+def _crosses(old: Sequence[Node], new: Sequence[Node]) -> bool:
+    """Whether a point stands in another list than the one at the same place, and not in that one."""
+    keys = [{item.key for item in block.children} for block in new]
+    everywhere = set().union(*keys)
+    return any(
+        item.key in everywhere and item.key not in here
+        for block, here in zip(old, keys, strict=True)
+        for item in block.children
+    )
 
 
 @dataclass(frozen=True)

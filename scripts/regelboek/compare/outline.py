@@ -117,7 +117,9 @@ def _spaced(blocks: Iterable[Outline]) -> Iterator[Line]:
 
 
 def _counts_on(before: Outline, block: Outline) -> bool:
-    """Whether a list goes on right after another: what stood between them is gone."""
+    """Whether a list goes on right after another: what stood between them, such as a heading, is gone."""
+    if before.kind is block.kind is BlockKind.SECTION and before.children and block.children:
+        return _counts_on(before.children[-1], block.children[0])
     if before.kind is not block.kind or not block.kind.is_list or not before.children or not block.children:
         return False
     return block.kind is BlockKind.BULLETS or block.children[0].number == before.children[-1].number + 1

@@ -85,7 +85,7 @@ class Descent:
         """The children of two blocks, with the lists opened that other blocks stand among on either side."""
         lists: list[Node] = []
         if self.opens_all and old.kind is BlockKind.DOCUMENT:
-            lists = [node for side in (old, new) for node in side.children if node.kind is BlockKind.NUMBERED]
+            lists = [node for side in (old, new) for node in side.children if node.kind.is_list]
         elif not self.targets:
             lists = divided_lists(old.children, new.children)
             if old.kind in (BlockKind.DOCUMENT, BlockKind.SECTION):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from regelboek.compare import Change, Diff, FieldDiff, changes
+from regelboek.compare import Change, ChangeKind, Diff, FieldDiff, changes
 from regelboek.comparison import (
     Aspect,
     ChapterComparison,
@@ -121,17 +121,27 @@ def _in_words(sentences: list[str]) -> Iterator[Row]:
 
 def _of_diff(diff: Diff) -> Iterator[Row]:
     for change in changes(diff):
+        old, new = _sides(change)
         yield {
             "deel": "tekst",
             "plaats": change.new_place or change.old_place,
-            "wijziging": str(change.kind),
-            "oud": _side(change, change.old_text),
-            "nieuw": _side(change, change.new_text),
+            "wijziging": str(
+                change.note.kind if change.kind is ChangeKind.COLUMN and change.note else change.kind
+            ),
+            "oud": old,
+            "nieuw": new,
         }
 
 
-def _side(change: Change, text: str) -> str:
-    return f"{change.note.text}: {text}".strip(": ") if change.note else text
+def _sides(change: Change) -> tuple[str, str]:
+    """What was and what is; of a note with the words that it is about."""
+    note = change.note
+    if note is None:
+        return change.old_text, change.new_text
+    old, new = (side if side == note.text else f"{note.text}: {side}".strip(": ") for side in note.sides)
+    if change.kind is ChangeKind.COLUMN and not all(note.sides):
+        return note.sides
+    return old, new
 
 
 def _term(entry: TermComparison) -> Iterator[Row]:

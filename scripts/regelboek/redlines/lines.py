@@ -183,7 +183,8 @@ def _status(block: BlockDiff) -> str:
 
 def _note(note: Note) -> str:
     words = f"‘{note.text}’: {note.kind}" if note.text else str(note.kind)
-    return f"{words} (was {note.old}, is {note.new})" if note.old and note.new else words
+    old, new = note.sides
+    return f"{words} (was {old}, is {new})" if note.old != note.new and old and new else words
 
 
 def _line(section: str, place: str, status: str, words: Sequence[Piece], notes: Sequence[str]) -> Line:

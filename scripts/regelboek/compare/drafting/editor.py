@@ -8,7 +8,7 @@ from functools import singledispatchmethod
 from regelboek.compare.address import lone_part
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting import parts
-from regelboek.compare.drafting.formulae import is_unit
+from regelboek.compare.drafting.formulae import is_part, is_unit
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettered_items import LetteredItems
 from regelboek.compare.drafting.manuscript import Manuscript
@@ -148,7 +148,7 @@ class Editor(Manuscript):
     @do.register
     def _(self, it: say.Insert) -> None:
         holder = self.block(it.place)
-        if it.side is None and holder is self.root and (it.unit == say.PART or it.unit.startswith("‘")):
+        if it.side is None and holder is self.root and is_part(it.unit):
             self.added.append((self.root, _as_parts(it, 2)))
             return
         if it.side is None:
@@ -163,7 +163,10 @@ class Editor(Manuscript):
             self.added.append((holder, self.read_into(holder, it.unit, it.text)))
             return
         anchor = holder
-        if anchor.kind.is_part:
+        if anchor.kind.is_part and not is_part(it.unit):
+            anchor = anchor.children[0]  # a heading under which nothing stands yet
+            blocks = self.read_into(holder, it.unit, it.text)
+        elif anchor.kind.is_part:
             level = next((b.number for b in anchor.children if b.kind is BlockKind.HEADING), 2)
             blocks = _as_parts(it, level)
         else:
@@ -256,6 +259,6 @@ class Editor(Manuscript):
 
 def _as_parts(it: say.Insert, level: int) -> list[Outline]:
     """The part that is inserted: by its title, or with its heading in the text."""
-    if it.unit == say.PART:
+    if it.unit in (say.PART, say.HEADING):
         return parts.read_document(it.text).children
     return parts.read_part(it.unit[1:-1], level, it.text)

@@ -19,6 +19,13 @@ Turn = int
 EVERY: Turn = -1
 PART = "een deel"
 """A part that is quoted with its heading; any other is named by its title."""
+HEADING = "een kop"
+"""A part of which nothing stands under the heading, or a heading that divides one."""
+
+
+def is_part(unit: str) -> bool:
+    """Whether a unit may be a whole part."""
+    return unit in (PART, HEADING) or unit.startswith("‘")
 
 
 def quoted(text: str) -> str:

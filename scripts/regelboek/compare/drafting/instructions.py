@@ -18,7 +18,7 @@ from regelboek.compare.drafting.block_instructions import (
     Shift,
     Substitute,
 )
-from regelboek.compare.drafting.formulae import EVERY, PART, Instruction, Side, Turn
+from regelboek.compare.drafting.formulae import EVERY, HEADING, PART, Instruction, Side, Turn
 from regelboek.compare.drafting.punctuation import Punctuate
 from regelboek.compare.drafting.word_instructions import (
     DropSentence,
@@ -33,6 +33,7 @@ from regelboek.compare.drafting.word_instructions import (
 
 __all__ = [
     "EVERY",
+    "HEADING",
     "PART",
     "AddParagraph",
     "Align",

@@ -82,7 +82,7 @@ class Manuscript:
         heading = self.names.text(name) if found is None else None
         if isinstance(heading, Outline) and heading.kind is BlockKind.HEADING:
             holder = self.holders[heading]
-            found = holder if len(holder.children) == 1 else None
+            found = holder if holder.node and len(holder.node.children) == 1 else None
         if not isinstance(found, Outline):
             raise Unclear(f"Er is geen plaats met de naam ‘{name}’.")
         return found

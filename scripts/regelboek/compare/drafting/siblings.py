@@ -113,7 +113,7 @@ class Siblings:
     # Blocks that came, went or moved
 
     def name(self, node: Node) -> str:
-        if node.kind.is_part and node.children and all(c.kind is BlockKind.HEADING for c in node.children):
+        if is_heading_alone(node):
             node = node.children[0]
         if node.kind is BlockKind.HEADING:  # the heading alone, not what stands under it
             return self.names.of_text.get(node, "")
@@ -128,15 +128,19 @@ class Siblings:
         noted = block.kind is BlockKind.FOOTNOTE
         for place in range(at - 1, -1, -1):
             if self.is_beside(self.blocks[place], noted):
-                return Side.AFTER, self.named(self.blocks[place].old[-1], -1)
+                return Side.AFTER, self.edge(self.blocks[place], -1)
         for place in range(at, len(self.blocks)):
             if self.is_beside(self.blocks[place], noted):
-                return Side.BEFORE, self.named(self.blocks[place].old[0], 0)
+                return Side.BEFORE, self.edge(self.blocks[place], 0)
         return None
 
-    def named(self, node: Node, end: int) -> Node:
-        """A block, or its first or last item where it is some of the items of a list only."""
-        return node.children[end] if self.is_some_of_a_list(node) else node
+    def edge(self, block: BlockDiff, end: int) -> Node:
+        """A block that stays, or its first or last item that does where it is some of the items of a list only."""
+        node = block.old[end]
+        if not self.is_some_of_a_list(node):
+            return node
+        kept = [child for child in block.children if child.old and child.new and not child.move]
+        return kept[end].old[end] if kept else node.children[end]
 
     def is_some_of_a_list(self, node: Node) -> bool:
         """Whether a list is not all that a reader counts as one: others of it stand elsewhere."""
@@ -193,9 +197,10 @@ class Siblings:
             unit = f"een nieuwe {unit}" if self.names.block(unit) else unit
         anchor = self.anchor(block)
         if new.kind.is_part and not self.is_like(new, None if last or not anchor else anchor[1]):
-            unit, text = say.PART, write(outline_of(new))
+            unit, text = (say.HEADING if is_heading_alone(new) else say.PART), write(outline_of(new))
         if last:
-            return say.Insert(self.name(self.holder.old[0]) or WHOLE, None, unit, text)
+            name = self.name(self.holder.old[0]) or WHOLE
+            return say.Insert(name, Side.AFTER if name.startswith("de kop ") else None, unit, text)
         if anchor is None:
             return say.Recast("", "")
         side, beside = anchor
@@ -292,6 +297,11 @@ def _one(node: Node, unit: Unit | None) -> str:
     if node.inserted_number:
         return "een lid"
     return f"een {node.kind}"
+
+
+def is_heading_alone(node: Node) -> bool:
+    """Whether it is a part of which nothing stands under the heading."""
+    return node.kind.is_part and [child.kind for child in node.children] == [BlockKind.HEADING]
 
 
 def heading_of(part: Node) -> tuple[int, str]:
