@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 import pytest
 from tests.compare.test_exact import check
 
-from regelboek.compare import BlockKind, Op, apply_sentences, compare_texts, sentences
+from regelboek.compare import BlockKind, Op, apply_sentences, compare_texts, sentences, to_json
 from regelboek.markdown.letters import spaced
 
 NEAT = """\
@@ -80,6 +83,65 @@ def test_what_changed_beside_it_is_all_that_is_marked() -> None:
 def test_what_is_no_sign(line: str) -> None:
     """Such a line is left as it is."""
     assert spaced(f"Tekst.\n\n{line}\n") == f"Tekst.\n\n{line}\n"
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "line"),
+    [
+        ("Dit geldt voor het\n(v)mbo en de havo.", "Dit geldt voor het (v)mbo en de havo."),
+        ("Mail naar\nj.jansen@rijk.nl voor hulp.", "Mail naar j.jansen@rijk.nl voor hulp."),
+        ("Zie ons account\n##rijk en meer.", "Zie ons account ##rijk en meer."),
+        ("Hij woont bij\na.van Dijk in huis.", "Hij woont bij a.van Dijk in huis."),
+    ],
+)
+def test_a_wrapped_line_is_no_item(wrapped: str, line: str) -> None:
+    """Within a sentence no space was forgotten: wrapping alone is no change, and the words stay as they are."""
+    assert marked(wrapped + "\n", line + "\n") == []
+    assert apply_sentences(wrapped + "\n", []) in (wrapped + "\n", line + "\n")
+
+
+def test_code_is_left_as_it_is() -> None:
+    """What stands between fences has the spaces that it has."""
+    text = "Zo:\n\n```\na.foo en\n##kop\n```\n\n2.Dit telt mee.\n"
+    assert spaced(text) == text.replace("2.Dit", "2. Dit")
+
+
+@pytest.mark.parametrize(
+    ("typed", "neat"),
+    [
+        ("1.\u00a0De raad kiest.\n2.\u00a0De raad stemt.\n", "1. De raad kiest.\n2. De raad stemt.\n"),
+        ("##\u00a0Artikel 1\n\nTekst.\n", "## Artikel 1\n\nTekst.\n"),
+        ("2.De raad kiest.\n2a.De raad stemt.\n", "2. De raad kiest.\n2a. De raad stemt.\n"),
+        ("Tekst.\n###1.1\n\nMeer.\n", "Tekst.\n\n### 1.1\n\nMeer.\n"),
+    ],
+)
+def test_other_ways_to_type_it(typed: str, neat: str) -> None:
+    """A space that does not break, as word processors put it; a lid that came in between; a heading after a line."""
+    assert marked(typed, neat) == []
+    assert marked(neat, typed) == []
+
+
+@pytest.mark.parametrize(
+    "old", ["- 3.14 meter is de grens.\n", "1. 12.30 uur is de tijd.\n", "2.De raad kiest nu.\n"]
+)
+def test_each_word_has_its_own_source(old: str) -> None:
+    """The number that an item begins with is no part of a decimal, and the words that changed are those."""
+    new = old.replace("14", "15").replace("30 uur", "45 uur").replace("nu", "dan")
+    tokens = list(tokens_of(to_json(compare_texts(old, new))))
+    gone = [token["old"] for token in tokens if token["op"] == "vervallen"]
+    came = [token["new"] for token in tokens if token["op"] == "ingevoegd"]
+    assert (gone, came) in (
+        (["3.14 meter"], ["3.15 meter"]),
+        (["12.30 uur"], ["12.45 uur"]),
+        (["nu"], ["dan"]),
+    )
+
+
+def tokens_of(data: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
+    """All tokens in an export."""
+    yield from data.get("tokens", ())
+    for block in data.get("blocks", ()):
+        yield from tokens_of(block)
 
 
 DEEP = """\

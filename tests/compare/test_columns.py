@@ -121,6 +121,12 @@ def test_a_table_that_is_shorter_whole() -> None:
         "Aan de tabel wordt een kolom toegevoegd, luidende: ‘Wanneer’",
         "De kolom ‘Waarom’ van de tabel wordt gecentreerd.",
         "De tabel wordt gecentreerd.",
+        "Kolom 0 van de tabel vervalt.",
+        "Na de tabel wordt een kolom ingevoegd, luidende:\n" + QUOTED,
+        "Aan de tabel wordt een kolom toegevoegd, luidende:\n" + QUOTED + "\n| teveel |",
+        "Aan de tabel wordt een kolom toegevoegd, luidende:\n| a | b |\n| --- | --- |" + "\n| c | d |" * 6,
+        "Na rij 1 van de tabel wordt een rij ingevoegd, luidende: ‘| a | b | c | d |’",
+        "Na rij 1 van de tabel wordt een rij ingevoegd, luidende:\n- geen rij\n- maar een lijst",
     ],
 )
 def test_unclear_columns(sentence: str) -> None:
@@ -129,9 +135,47 @@ def test_unclear_columns(sentence: str) -> None:
         apply_sentences(OLD, [sentence])
 
 
-def test_a_column_that_is_gone_already() -> None:
-    """What one sentence takes away, another cannot put elsewhere."""
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["Kolom 1 van de tabel vervalt.", "Kolom 1 van de tabel wordt geplaatst na kolom 2."],
+        [f"Kolom {number} van de tabel vervalt." for number in (1, 2, 3)],
+        [f"Kolom 1 van de tabel komt te luiden:\n{QUOTED}", "Kolom 1 van de tabel vervalt."],
+        [
+            f"Kolom 2 van de tabel komt te luiden:\n{QUOTED}",
+            "In rij 1, kolom 2, van de tabel wordt ‘50’ vervangen door ‘60’.",
+        ],
+    ],
+    ids=("gone and moved", "all gone", "new and gone", "new and changed"),
+)
+def test_sentences_that_do_not_agree(said: list[str]) -> None:
+    """What one sentence takes away, another cannot change, nor put elsewhere."""
     with pytest.raises(Unclear):
-        apply_sentences(
-            OLD, ["Kolom 1 van de tabel vervalt.", "Kolom 1 van de tabel wordt geplaatst na kolom 2."]
-        )
+        apply_sentences(OLD, said)
+
+
+def test_a_short_row_is_filled_up() -> None:
+    """Where no column changes, the cells that a row lacks are empty, as on a page."""
+    new = apply_sentences(
+        OLD, ["Na rij 6 van de tabel wordt een rij ingevoegd, luidende: ‘een lening | EUR 0’"]
+    )
+    assert new == OLD + "| een lening | EUR 0 |  |\n"
+
+
+def test_each_sentence_can_be_carried_out_in_turn() -> None:
+    """Cells, then columns, then rows; and of two columns right after one, the last first."""
+    rows = [
+        (*row[:1], *extra, *row[1:])
+        for row, extra in zip(ROWS, zip(WHEN, WHEN[::-1], strict=True), strict=True)
+    ]
+    rows[2] = (*rows[2][:3], "EUR 650", rows[2][4])
+    said = sentences(compare_texts(OLD, table(rows[:4] + rows[5:])))
+    assert said[0] == "In rij 2, kolom 2, van de tabel wordt ‘EUR 500’ vervangen door ‘EUR 650’."
+    assert [line.split(":")[0] for line in said[1:3]] == [
+        "Na de kolom ‘Wat u krijgt’ van de tabel wordt een kolom ingevoegd, luidende"
+    ] * 2
+    assert said[3:] == ["Rij 4 van de tabel vervalt."]
+    text = OLD
+    for step in said[:3]:
+        text = apply_sentences(text, [step])
+    assert apply_sentences(text, said[3:]) == table(rows[:4] + rows[5:])

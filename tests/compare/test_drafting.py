@@ -296,6 +296,67 @@ def test_together_and_by_name(old: str, new: str, said: list[str]) -> None:
     assert apply_sentences(old, said) == new
 
 
+TASKS = [f"een {which} taak van de raad van toezicht;" for which in ("eerste", "tweede", "derde", "vierde")]
+POINTS = "".join(f"- {task}\n" for task in TASKS)
+FIRST, LAST = "".join(POINTS.splitlines(True)[:2]), "".join(POINTS.splitlines(True)[2:])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            f"## Taken\n\n{POINTS}",
+            f"## Taken\n\n{FIRST}\n## Meer taken\n\n{LAST}",
+            ["Na punt 2 van de lijst onder ‘Taken’ wordt een kop ingevoegd, luidende: ‘## Meer taken’"],
+        ),
+        (
+            f"## Taken\n\n{FIRST}\n## Meer taken\n\n{LAST}",
+            f"## Taken\n\n{POINTS}",
+            ["De kop ‘Meer taken’ vervalt."],
+        ),
+        (
+            "## Artikel 1\n\n1. De raad heeft een taak.\n\n## Artikel 2\n\n2. De raad heeft een andere.\n",
+            "## Artikel 1\n\n1. De raad heeft een taak.\n2. De raad heeft een andere.\n",
+            ["De kop ‘Artikel 2’ vervalt."],
+        ),
+        (
+            POINTS,
+            f"- {TASKS[0]}\n\nVerder geldt ook dit:\n\n{LAST}",
+            [
+                "Punt 2 van de lijst vervalt.",
+                "Na punt 1 van de lijst wordt een alinea ingevoegd, luidende: ‘Verder geldt ook dit:’",
+            ],
+        ),
+        (
+            POINTS,
+            f"{FIRST}\n{TASKS[2]}\n\n- {TASKS[3]}\n",
+            [f"Punt 3 van de lijst wordt vervangen door:\n{TASKS[2]}"],
+        ),
+        (
+            "## Hoofdstuk 1\n\n## Hoofdstuk 2\n\nEr is een raad.\n",
+            f"## Hoofdstuk 1\n\nDe raad heeft deze taken:\n\n{POINTS}\n## Hoofdstuk 2\n\nEr is een raad.\n",
+            [
+                f"Na de kop ‘Hoofdstuk 1’ wordt een lijst ingevoegd, luidende:\n{POINTS.strip()}",
+                "Na de kop ‘Hoofdstuk 1’ wordt een alinea ingevoegd, luidende: ‘De raad heeft deze taken:’",
+            ],
+        ),
+        (
+            "## Artikel 1\n\nEr is een raad.\n",
+            "## Artikel 1\n\nEr is een raad.\n\n## Hoofdstuk 2\n",
+            ["Aan de tekst wordt een kop toegevoegd, luidende: ‘## Hoofdstuk 2’"],
+        ),
+    ],
+    ids=(
+        "heading between points", "heading gone", "heading between leden", "after what stays", "point made a paragraph",
+        "below a heading alone", "heading alone",
+    ),
+)  # fmt: skip
+def test_places_in_turn(old: str, new: str, said: list[str]) -> None:
+    """Each sentence names what stays, and can be carried out after the ones before it."""
+    assert sentences(compare_texts(old, new)) == said
+    assert apply_sentences(old, said) == new
+
+
 ARTICLES = """\
 ## Hoofdstuk 1
 

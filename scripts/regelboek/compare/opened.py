@@ -39,9 +39,17 @@ def divided_lists(old: Sequence[Node], new: Sequence[Node]) -> list[Node]:
     sides = [[block for block in side if block.kind is BlockKind.BULLETS] for side in (old, new)]
     if not all(sides):
         return []
-    if len(sides[0]) != len(sides[1]) or _crosses(*sides):
+    is_divided = len(sides[0]) != len(sides[1]) or _crosses(*sides)
+    if is_divided or _stands_alone(sides[0], new) or _stands_alone(sides[1], old):
         return [*sides[0], *sides[1]]
     return []
+
+
+def _stands_alone(lists: Sequence[Node], blocks: Sequence[Node]) -> bool:
+    """Whether a point of some lists is a paragraph among the blocks of the other side."""
+    alone = {block.key for block in blocks if block.kind is BlockKind.PARAGRAPH}
+    items = (item for block in lists for item in block.children)
+    return any(len(item.children) == 1 and item.children[0].key in alone for item in items)
 
 
 def _crosses(old: Sequence[Node], new: Sequence[Node]) -> bool:

@@ -30,8 +30,8 @@ def folded(sentence: str) -> str:
 
 
 def as_source(sentence: str) -> str:
-    """On one line, to the letter, where the Markdown itself is compared."""
-    return sentence.strip().replace("\n", " ")
+    """On one line, to the letter, where the Markdown itself is compared; a table without the bar below its head."""
+    return " ".join(line for line in sentence.strip().split("\n") if not _BARS.fullmatch(line))
 
 
 LONGEST = 90
@@ -43,8 +43,10 @@ def brief(sentence: str, fold: Callable[[str], str] = folded) -> str:
     match = re.match(r"(?s)(.*?(?:luidende|luiden|vervangen door):)(?:\n| ‘)(.*?)’?$", sentence.strip())
     if not match or (len(match[2]) <= LONGEST and "\n" not in match[2]):
         return fold(sentence)
-    cut = fold(match[2])[:LONGEST].rsplit(" ", 1)[0]
-    return f"{match[1]} ‘{cut} …’"
+    text = fold(match[2])
+    if len(text) <= LONGEST:
+        return f"{match[1]} ‘{text}’"
+    return f"{match[1]} ‘{text[:LONGEST].rsplit(' ', 1)[0]} …’"
 
 
 def named_notes(text: str) -> str:

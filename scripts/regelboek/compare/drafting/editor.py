@@ -131,7 +131,8 @@ class Editor(Manuscript):
         first, last = self.block(it.place), self.block(it.last)
         siblings = self.holders[first].children
         stretch = siblings[place_of(siblings, first) : place_of(siblings, last) + 1]
-        self.replace(stretch, self.read(first, it.text))
+        leaves_list = first.kind is BlockKind.ITEM and not parts.begins_item(it.text)
+        self.replace(stretch, parts.read_blocks_as(it.text) if leaves_list else self.read(first, it.text))
 
     @do.register
     def _(self, it: say.Drop) -> None:

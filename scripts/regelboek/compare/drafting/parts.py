@@ -17,6 +17,7 @@ _INNER_NUMBER = re.compile(r"(?<=^    )[1-9]\d*(?=\. )", re.MULTILINE)
 _INNER_LETTER = re.compile(r"(?<=^    )[a-z]{1,2}(?=\. )", re.MULTILINE)
 _OPENED_LETTER = re.compile(r"(?<=\n\n    )[a-z]{1,2}(?=\. )")
 """Items of a numbered paragraph are lettered, in a sentence as on the page."""
+_ITEM = re.compile(r"(?:[-*+]|\d+[.)]|[a-z]{1,2}\.) ")
 _PIPE = re.compile(r"(?<!\\)\|")
 _EDGE_PIPES = re.compile(r"^\||(?<!\\)\|$")
 
@@ -69,6 +70,11 @@ def read_items(text: str, *, bullets: bool, lettered: bool) -> list[Outline]:
         if all(block.kind.is_list for block in blocks)
         else []
     )
+
+
+def begins_item(text: str) -> bool:
+    """Whether Markdown begins with an item, by number, letter or bullet."""
+    return _ITEM.match(text) is not None
 
 
 def with_numbers(text: str) -> str:
