@@ -275,6 +275,21 @@ def test_occurrences_are_words() -> None:
             ["Aan de lijst worden twee punten toegevoegd, luidende:\n- een kers\n- een braam"],
         ),
         (
+            "1. De raad kiest.\n2. Er is geld.\n3. De griffier schrijft.\n4. Het huis is groot.\n",
+            "1. De raad kiest.\n4. Het huis is groot.\n",
+            ["De leden 2 en 3 vervallen."],
+        ),
+        (
+            "| A | B |\n| --- | --- |\n| een hond | wit |\n| twee katten | rood |\n| drie vogels | geel |\n| vier vissen | bruin |\n",
+            "| A | B |\n| --- | --- |\n| vier vissen | bruin |\n",
+            ["De rijen 1 tot en met 3 van de tabel vervallen."],
+        ),
+        (
+            "| Wie | Som |\n| --- | --- |\n| griffier van de raad | EUR 10 |\n| bode | EUR 20 |\n| lid van de partij | EUR 30 |\n",
+            "| Wie | Som |\n| --- | --- |\n| griffier van de raad | EUR 10 |\n| kok | EUR 5 |\n| lid van de partij | EUR 30 |\n",
+            ["Rij 2 van de tabel komt te luiden: ‘| kok | EUR 5 |’"],
+        ),
+        (
             "1. Een.\n2. Twee.\n4. Vier.\n",
             "1. Een.\n2. Twee.\n3. Vier.\n",
             ["Lid 4 wordt vernummerd tot lid 3."],

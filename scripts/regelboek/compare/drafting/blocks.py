@@ -203,7 +203,9 @@ def _came_or_went(block: BlockDiff) -> bool:
 
 
 def _is_all_new(block: BlockDiff) -> bool:
-    """Whether a numbered paragraph of several blocks has another text: what is said of each says less."""
+    """Whether a row, or a numbered paragraph of several blocks, has another text: what is said of each says less."""
+    if block.kind is BlockKind.ROW:
+        return len(block.children) > 1 and all(map(_is_new, block.children))
     if (
         block.kind is not BlockKind.ITEM
         or block.node.mark == "-"

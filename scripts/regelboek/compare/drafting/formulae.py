@@ -76,16 +76,16 @@ def set_off(name: str) -> str:
     """A name with a comma after it where it ends in an apposition: "lid 2, onderdeel b,"."""
     return (
         f"{name},"
-        if re.search(r", (?:onderdeel \w+°?|onderdelen [^,]+|onder \d+°|punt \d+)$", name)
+        if re.search(r", (?:onderdeel \w+°?|onderdelen [^,]+|punten [^,]+|onder \d+°|punt \d+)$", name)
         else name
     )
 
 
-_LAST_STEP = re.compile(r"(?P<lead>(?:.*, )?)(?P<unit>lid|onderdeel|punt) (?P<sign>\w+)(?P<tail>.*)")
+_LAST_STEP = re.compile(r"(?P<lead>(?:.*, )?)(?P<unit>lid|onderdeel|punt|rij) (?P<sign>\w+)(?P<tail>.*)")
 _STRETCH = re.compile(
-    r"(?P<lead>(?:.*, )?)(?:de )?(?P<unit>leden|onderdelen|punten) (?P<first>\w+) (?:en|tot en met) (?P<last>\w+)(?P<tail>.*)"
+    r"(?P<lead>(?:.*, )?)(?:de )?(?P<unit>leden|onderdelen|punten|rijen) (?P<first>\w+) (?:en|tot en met) (?P<last>\w+)(?P<tail>.*)"
 )
-_UNITS = {"lid": "leden", "onderdeel": "onderdelen", "punt": "punten"}
+_UNITS = {"lid": "leden", "onderdeel": "onderdelen", "punt": "punten", "rij": "rijen"}
 
 
 def stretch_of(first: str, last: str) -> str | None:
@@ -96,6 +96,17 @@ def stretch_of(first: str, last: str) -> str | None:
     joint = "en" if _follows(one["sign"], other["sign"]) else "tot en met"
     article = "" if one["lead"] else "de "
     return f"{one['lead']}{article}{_UNITS[one['unit']]} {one['sign']} {joint} {other['sign']}{one['tail']}"
+
+
+def follows(first: str, second: str) -> bool:
+    """Whether two names are those of neighbours: `lid 2` and `lid 3`, of the same list."""
+    one, other = _LAST_STEP.fullmatch(first), _LAST_STEP.fullmatch(second)
+    return bool(
+        one
+        and other
+        and one.group("lead", "unit", "tail") == other.group("lead", "unit", "tail")
+        and _follows(one["sign"], other["sign"])
+    )
 
 
 def ends_of(stretch: str) -> tuple[str, str] | None:
@@ -116,7 +127,7 @@ def _follows(sign: str, other: str) -> bool:
 
 def is_plural(name: str) -> bool:
     """Whether a name takes a plural verb."""
-    return name.startswith(("de leden", "de onderdelen", "de punten", "de kenmerken"))
+    return name.startswith(("de leden", "de onderdelen", "de punten", "de rijen", "de kenmerken"))
 
 
 def becomes(name: str) -> str:

@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from regelboek.compare.drafting.block_instructions import AddParagraph, Insert, Shift
-from regelboek.compare.drafting.formulae import Instruction, Side, counted, is_unit
+from regelboek.compare.drafting.block_instructions import AddParagraph, Drop, Insert, Shift
+from regelboek.compare.drafting.formulae import Instruction, Side, counted, follows, is_unit, stretch_of
 
 
 def told_as_one(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
-    """The instructions, with neighbours that insert at the same place as one."""
-    return with_what_is_below(told_together(drafted))
+    """The instructions, with neighbours that insert at the same place, or that lapse, as one."""
+    return with_what_is_below(told_together(dropped_together(drafted)))
+
+
+def dropped_together(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
+    """The instructions, with neighbours that lapse as one: `de leden 3 en 4`."""
+    row: list[Drop] = []
+    for it in drafted:
+        if isinstance(it, Drop) and not it.renumbering:
+            if row and not follows(row[-1].place, it.place):
+                yield from _dropped(row)
+                row = []
+            row.append(it)
+            continue
+        yield from _dropped(row)
+        row = []
+        yield it
+    yield from _dropped(row)
+
+
+def _dropped(row: Sequence[Drop]) -> Iterator[Drop]:
+    together = stretch_of(row[0].place, row[-1].place) if len(row) > 1 else None
+    if together:
+        yield Drop(together)
+    else:
+        yield from row
 
 
 def told_together(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
