@@ -230,10 +230,14 @@ def _siblings_in(blocks: Sequence[Block], of: str, name: str) -> Iterator[_Found
     lettered = _lettered_in(blocks, name)
     seen: Counter[tuple[str, BlockKind]] = Counter()
     kinds = Counter(_below(blocks, lettered))
+    named_by_letter = len(set(lettered.values())) == len(lettered)
+    named = 0
     for block, (letter_name, kind) in zip(blocks, _below(blocks, lettered), strict=True):
         seen[letter_name, kind] += 1
         place, many = seen[letter_name, kind], kinds[letter_name, kind]
         if kind is BlockKind.PARAGRAPH:
+            named += named_by_letter and block in lettered  # an item is no alinea that a reader counts
+            place -= 0 if block in lettered else named
             by_place = f"de {ordinal(place)} alinea{of}"
             yield _Lettered(block, lettered.get(block, by_place), by_place)
         elif letter_name:
