@@ -3,7 +3,8 @@
   "use strict";
   var button = document.querySelector("[data-alles]");
   var chapters = Array.from(document.querySelectorAll(".rb-lijstdeel h3 a"));
-  var state = button.parentNode.querySelector("[role=status]");
+  var last = button.parentNode;
+  var state = last.querySelector("[role=status]");
   if (!state) {
     state = document.createElement("span");
     state.setAttribute("role", "status");
@@ -35,7 +36,7 @@
     });
   }
 
-  /* Each rule comes in the place of what stood here of it; where only the list stood, below that. */
+  /* Each rule comes in the place of what stood here of it; where only the list stood, chapter after chapter below it. */
   function put(doc, place) {
     var part = doc.querySelector(".rb-hoofdstukdeel");
     if (!part) return;
@@ -49,7 +50,8 @@
       var item = document.getElementById(rule.id);
       if (item) item.removeAttribute("id");
     });
-    button.parentNode.before(part);
+    last.after(part);
+    last = part;
   }
 
   function number(stop) {

@@ -72,9 +72,9 @@ class Drafter:
         said = [it for row in block.children for it in self.inside(row)]
         said += columns.instructions()
         said += Siblings(block, self.diff, self.names, self.movable).instructions()
-        recast = self.recast(block)
-        if columns.changed and (not columns.kept or _length(said) >= _length([recast])):
-            said = [recast]
+        if columns.changed:
+            recast = [self.recast(block)]
+            said = recast if not columns.kept or _length(said) >= _length(recast) else said
         yield from said
 
     def children(self, block: BlockDiff) -> Iterator[Instruction]:
