@@ -103,10 +103,10 @@ def rows() -> Iterator[str]:
     pool = sentences(book)
     text = paragraphs(pool, 2_000, random)
     old, new = markdown(text), markdown(amended(text, pool, random))
-    ours = _best(lambda: _ours(old, new), 7)
+    ours = _best(lambda: _ours(old, new), 15)
     yield f"| {len(old.split()):,} words, one sentence in ten amended | {ours * 1000:.1f} ms | |"
     for name, word in (("words and white space", WITH_SPACE), ("words alone", WITHOUT_SPACE)):
-        theirs = _best(lambda word=word: _by_difflib(old, new, word), 3)  # type: ignore[misc]
+        theirs = _best(lambda word=word: _by_difflib(old, new, word), 5)  # type: ignore[misc]
         yield f"| the same by difflib, {name} | {theirs * 1000:.1f} ms | {theirs / ours:.1f} times as long |"
     yield from _least(old, new)
     middle = len(pool) // 2
