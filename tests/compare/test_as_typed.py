@@ -169,8 +169,13 @@ def test_items_that_stand_in_too_far() -> None:
 def test_code_stays_code() -> None:
     """What stands in as far below no item is one block, whatever its lines begin with."""
     old = "Een voorbeeld\n\n    a. regel een\n    b. regel twee\n"
-    blocks = [block for block in check(old, old).walk() if block.kind is BlockKind.PARAGRAPH]
-    assert len(blocks) == 2
+    new = old.replace("twee", "drie")
+    blocks = [block for block in check(old, new).walk() if block.kind is BlockKind.PARAGRAPH]
+    assert ["".join(run.new_text for run in block.runs if run.new) for block in blocks] == [
+        "Een voorbeeld",
+        "a. regel een b. regel drie",
+    ]
+    assert marked(old, new) == ["twee", "drie"]
 
 
 def test_a_heading_with_a_link() -> None:

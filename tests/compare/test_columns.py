@@ -179,3 +179,14 @@ def test_each_sentence_can_be_carried_out_in_turn() -> None:
     for step in said[:3]:
         text = apply_sentences(text, [step])
     assert apply_sentences(text, said[3:]) == table(rows[:4] + rows[5:])
+
+
+def test_a_column_that_moves_and_changes() -> None:
+    """What changed in it is said first, while its cells have the numbers of the old text."""
+    rows = [(row[1], row[2], row[0]) for row in ROWS]
+    rows[3] = (*rows[3][:2], "een etentje met nieuwe bekenden")
+    assert sentences(compare_texts(OLD, table(rows, ("---", "---", ":-:")))) == [
+        "De kolom ‘Wat u krijgt’ van de tabel wordt gecentreerd.",
+        "Rij 3, kolom 1, van de tabel komt te luiden: ‘een etentje met nieuwe bekenden’",
+        "De kolom ‘Wat u krijgt’ van de tabel wordt geplaatst na de kolom ‘Aan wie u het meldt’.",
+    ]

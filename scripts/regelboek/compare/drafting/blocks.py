@@ -70,7 +70,7 @@ class Drafter:
         columns = Columns(block, self.diff, self.names)
         self.recast_cells.update(columns.recast_cells)
         said = [it for row in block.children for it in self.inside(row)]
-        said += columns.instructions()
+        said += (*columns.in_place(), *columns.instructions())
         said += Siblings(block, self.diff, self.names, self.movable).instructions()
         if columns.changed:
             recast = [self.recast(block)]

@@ -86,8 +86,27 @@ class Columns:
         self.rewritten = {i for i, j in pairs if self.is_rewritten(i, j)}
         """Those of which no cell kept a word."""
 
+    def in_place(self) -> Iterator[Instruction]:
+        """What changed within columns, as long as each has its old number: new texts and other alignments."""
+        for i, j in (*self.columns.pairs, *self.columns.moved):
+            if i is None or j is None:
+                continue
+            if i in self.rewritten:
+                yield say.Recast(self.name(i), self.quoted(j))
+            elif self.is_realigned(i, j):
+                yield say.Align(self.name(i), aligned(self.new)[j])
+            if (i, j) in self.columns.moved:
+                yield from self.reads_otherwise(i, j)
+
+    def reads_otherwise(self, i: int, j: int) -> Iterator[Instruction]:
+        """The cells of a column that moved which have another text."""
+        for old, new in self.became.items():
+            one, other = old.children[i], new.children[j]
+            if one.source != other.source:
+                yield say.Recast(self.names.of_text.get(one, ""), other.source or "")
+
     def instructions(self) -> Iterator[Instruction]:
-        """In the order of the columns; none where no column stayed beside which another could come."""
+        """Which came, went or moved, in order; none where no column stayed beside which another could come."""
         if not self.kept:
             return
         came_from = {j: i for i, j in self.columns.moved}
@@ -95,20 +114,16 @@ class Columns:
         last_kept = max((at for at, pair in enumerate(self.columns.pairs) if None not in pair), default=-1)
         anchor: int | None = None
         for at, (i, j) in enumerate(self.columns.pairs):
+            side, beside = self.beside(anchor)
             if i is not None and j is not None:
                 anchor = i
-                if i in self.rewritten:
-                    yield say.Recast(self.name(i), self.quoted(j))
-                else:
-                    yield from self.realigned(i, j)
             elif i is not None and i not in went:
                 yield say.Drop(self.name(i))
             elif j is not None and j in came_from:
-                yield from self.moved(came_from[j], j, anchor)
+                yield say.Shift(self.name(came_from[j]), side, self.labels[beside])
             elif j is not None and at > last_kept and not went:
                 yield say.Insert(self.table, None, COLUMN, self.quoted(j))
             elif j is not None:
-                side, beside = self.beside(anchor)
                 yield say.Insert(self.name(beside), side, COLUMN, self.quoted(j))
 
     @property
@@ -139,20 +154,6 @@ class Columns:
 
     def is_realigned(self, i: int, j: int) -> bool:
         return aligned(self.old)[i : i + 1] != aligned(self.new)[j : j + 1]
-
-    def realigned(self, i: int, j: int) -> Iterator[Instruction]:
-        if self.is_realigned(i, j):
-            yield say.Align(self.name(i), aligned(self.new)[j])
-
-    def moved(self, i: int, j: int, anchor: int | None) -> Iterator[Instruction]:
-        """A column elsewhere, with the cells that read otherwise there."""
-        side, beside = self.beside(anchor)
-        yield say.Shift(self.name(i), side, self.labels[beside])
-        yield from self.realigned(i, j)
-        for old, new in self.became.items():
-            one, other = old.children[i], new.children[j]
-            if one.source != other.source:
-                yield say.Recast(self.names.of_text.get(one, ""), other.source or "")
 
     def quoted(self, j: int) -> str:
         """A new column as a table of its own: a cell for each row of the old text, empty where the row lapses."""

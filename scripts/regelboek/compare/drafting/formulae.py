@@ -98,6 +98,12 @@ def stretch_of(first: str, last: str) -> str | None:
     return f"{one['lead']}{article}{_UNITS[one['unit']]} {one['sign']} {joint} {other['sign']}{one['tail']}"
 
 
+def in_full(name: str, beside: str) -> list[str]:
+    """What a name may stand for that lacks the end it shares with another: "rij 3" beside "rij 1 van de tabel"."""
+    joints = ((" van ", " van "), (" onder ", " onder "), (", onder ", " onder "))
+    return [name + joint + beside.split(found, 1)[1] for joint, found in joints if found in beside]
+
+
 def follows(first: str, second: str) -> bool:
     """Whether two names are those of neighbours: `lid 2` and `lid 3`, of the same list."""
     one, other = _LAST_STEP.fullmatch(first), _LAST_STEP.fullmatch(second)

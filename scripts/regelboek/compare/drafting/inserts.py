@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from regelboek.compare.drafting.block_instructions import AddParagraph, Drop, Insert, Shift
-from regelboek.compare.drafting.formulae import Instruction, Side, counted, follows, is_unit, stretch_of
+from regelboek.compare.drafting.formulae import (
+    Instruction,
+    Side,
+    counted,
+    follows,
+    in_full,
+    is_unit,
+    stretch_of,
+)
 
 
 def told_as_one(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
@@ -128,11 +136,6 @@ def _right_after(it: Instruction) -> list[str]:
         case Insert(place=place, side=Side.AFTER):
             return [place]
         case Shift(place=place, side=Side.AFTER, anchor=anchor):
-            tails = (
-                joint + place.split(joint, 1)[1]
-                for joint in (", onder ", " van ", " onder ")
-                if joint in place
-            )
-            return [anchor, *(anchor + tail for tail in tails)]
+            return [anchor, *in_full(anchor, place)]
         case _:
             return []

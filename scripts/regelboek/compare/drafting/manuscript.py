@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from regelboek.compare.address import addresses
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting import parts
-from regelboek.compare.drafting.formulae import ends_of, is_unit
+from regelboek.compare.drafting.formulae import ends_of, in_full, is_unit
 from regelboek.compare.drafting.instructions import Side
 from regelboek.compare.drafting.numbers import Renumbering, Unit
 from regelboek.compare.drafting.part_numbers import heading_number
@@ -174,9 +174,8 @@ class Manuscript:
 
     def beside(self, name: str, place: str) -> Outline:
         """The block with a name, or with a name that ends as that of another place does."""
-        for joint in (" van ", " onder ", ", onder "):
-            whole = f"{name}{joint}{place.split(joint.lstrip(','), 1)[-1]}"
-            if joint.lstrip(",") in place and self.names.block(whole) is not None:
+        for whole in in_full(name, place):
+            if self.names.block(whole) is not None:
                 return self.block(whole)
         return self.block(name)
 
