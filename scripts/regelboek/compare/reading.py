@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from regelboek.compare.build import Builder
-from regelboek.compare.likeness import likeness
-from regelboek.compare.nodes import FRONT_MATTER, PLAIN, BlockKind, Node, Reading
+from regelboek.compare.footnotes import note_labels
+from regelboek.compare.nodes import FRONT_MATTER, PLAIN, Node, Reading
 from regelboek.markdown.parse import parse_loosely
 from regelboek.markdown.tree import Block, Body, Footnote, Para, Place, Section, Text
 
@@ -77,50 +77,6 @@ def _level(lines: list[str], section: Section) -> int:
         return len(marks[0])
     following = lines[section.place.line + 1 : section.place.line + 9]
     return 1 if any(re.fullmatch(r"\s*=+\s*", line) for line in following) else 2
-
-
-def note_labels(old: Iterable[Footnote], new: Iterable[Footnote]) -> Mapping[str, str]:
-    """Old labels of footnotes with the label of the same note on the new side, where these differ.
-
-    A note keeps its identity by its text: first equal notes, then those of the same label that are
-    still alike, then the most alike of the rest.
-    """
-    olds, news = _note_nodes(old), _note_nodes(new)
-    if not olds or not news or olds.keys() == news.keys():
-        if all(olds[label].key == news[label].key for label in olds if label in news):
-            return {}
-    found: dict[str, str] = {}
-    ranked = sorted(
-        (_rank(olds[one], news[other], one == other), at, place, one, other)
-        for at, one in enumerate(olds)
-        for place, other in enumerate(news)
-        if one == other or olds[one].weight
-    )
-    for rank, _, _, one, other in ranked:
-        if rank < 0 and one not in found and other not in found.values():
-            found[one] = other
-    free = [label for label in olds if label not in found]
-    clash = {other for one, other in found.items() if one != other}
-    named = {label: f"{label}\u2020" for label in free if label in clash}
-    return {one: other for one, other in {**found, **named}.items() if one != other}
-
-
-def _note_nodes(notes: Iterable[Footnote]) -> dict[str, Node]:
-    builder = Builder()
-    return {
-        note.label: Node(BlockKind.FOOTNOTE, "\x1f".join(n.key for n in builder.siblings(note.blocks, ())))
-        for note in notes
-    }
-
-
-def _rank(old: Node, new: Node, same_label: bool) -> float:
-    """The lower the better; 0 for notes that are not each other's."""
-    if old.key == new.key:
-        return -3.0 - same_label
-    alike = likeness(old, new)
-    if same_label:
-        return -1.0 - alike if alike >= 0.15 else -0.01
-    return -alike if alike >= 0.35 else 0.0
 
 
 def read_blocks(

@@ -12,6 +12,7 @@ from regelboek.compare.drafting.columns import Columns
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettering import Lettering, relettered_item, without_letter
 from regelboek.compare.drafting.numbers import Unit
+from regelboek.compare.drafting.part_numbers import relabelled
 from regelboek.compare.drafting.parts import quoted_block
 from regelboek.compare.drafting.siblings import Siblings, heading_of, shortened
 from regelboek.compare.drafting.texts import LeafText, leaf_text
@@ -147,7 +148,7 @@ class Drafter:
     def labelled(self, block: BlockDiff) -> Iterator[Instruction]:
         old, new = block.old[0], block.new[0]
         if old.kind is BlockKind.FOOTNOTE and old.name != new.name:
-            yield say.Relabel(self.names.of_block.get(old, ""), new.name)
+            yield relabelled(self.names.of_block.get(old, ""), old.name, new.name)
 
     def words(
         self, block: BlockDiff, old_text: LeafText, new_text: LeafText, runs: Sequence[Run]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import singledispatchmethod
 
-from regelboek.compare.address import lone_part
+from regelboek.compare.address import Addresses, lone_part
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting import parts
 from regelboek.compare.drafting.formulae import is_part, is_unit
@@ -23,8 +23,8 @@ from regelboek.compare.outline import Outline, write
 class Editor(Manuscript):
     """Does what each instruction says."""
 
-    def __init__(self, old: Node) -> None:
-        super().__init__(old)
+    def __init__(self, old: Node, names: Addresses | None = None) -> None:
+        super().__init__(old, names)
         self.items = LetteredItems(self)
         self.columns = TableColumns(self)
 
@@ -212,6 +212,10 @@ class Editor(Manuscript):
         if it.renumbering.unit in HEADED:
             self.renumber_headings(it.renumbering)
             return
+        if it.renumbering.unit is Unit.FOOTNOTE:
+            for old, new in it.renumbering.numbers:
+                self.relabel(f"{Unit.FOOTNOTE} {old}", str(new))
+            return
         lettered = self.items.named(it.place, it.renumbering)
         if lettered:
             self.items.reletter(lettered, it.renumbering)
@@ -249,9 +253,7 @@ class Editor(Manuscript):
 
     @do.register
     def _(self, it: say.Relabel) -> None:
-        note = self.block(it.place)
-        self.labels[note.name] = it.label
-        note.name = it.label
+        self.relabel(it.place, it.label)
 
     @do.register
     def _(self, it: say.Level) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from regelboek.compare.address import addresses
+from regelboek.compare.address import Addresses, Block, addresses
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting import parts
 from regelboek.compare.drafting.formulae import ends_of, in_full, is_unit
@@ -41,13 +41,18 @@ _ITEMS = ("een lid", "een onderdeel", "een punt")
 
 
 class Manuscript:
-    """One text being changed. Places and numbers mean the text as it was, whatever was done since."""
+    """One text being changed. Places and numbers mean the text as it was, whatever was done since.
 
-    def __init__(self, old: Node) -> None:
+    Args:
+        old: the text, or a part of it.
+        names: the names of the places of the whole text, where `old` is a part.
+    """
+
+    def __init__(self, old: Node, names: Addresses | None = None) -> None:
         self.root = outline_of(old)
         self.all = list(self.root.walk())
         """Every block of the old text, wherever it is now."""
-        self.names = addresses(self.root)
+        self.names = _names_of(self.all, names) if names else addresses(self.root)
         self.holders = {child: block for block in self.all for child in block.children}
         self.places = {child: at for block in self.all for at, child in enumerate(block.children, 1)}
         self.leden = {
@@ -155,6 +160,12 @@ class Manuscript:
             self.splice(leaf, without_sentence(self.text(leaf), it.number - 1))
             target = self.leaf(it.target) if it.target else leaf
             self.insert_sentence(target, it.side, it.target_number, text or "")
+
+    def relabel(self, place: str, label: str) -> None:
+        """Give a footnote another label, and so the marks that lead to it."""
+        note = self.block(place)
+        self.labels[note.name] = label
+        note.name = label
 
     def follow_labels(self) -> None:
         """Let the marks of footnotes that got another label follow, wherever they stay."""
@@ -305,3 +316,12 @@ class Manuscript:
         for block in self.all:
             block.children = [part for child in block.children for part in divided(child)]
         return write(self.root)
+
+
+def _names_of(blocks: Sequence[Outline], names: Addresses) -> Addresses:
+    """The names that the nodes of these blocks have in the whole text."""
+
+    def named(of: Mapping[Block, str]) -> dict[Block, str]:
+        return {block: of[block.node] for block in blocks if block.node is not None and block.node in of}
+
+    return Addresses(named(names.of_text), named(names.of_block))

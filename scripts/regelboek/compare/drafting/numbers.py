@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from regelboek.compare.address import letter
 
+_LETTERS = re.compile(r"[a-z]{1,2}")
+_DIGITS = re.compile(r"[0-9]{1,6}°?")
+
 
 class Unit(StrEnum):
     """What is numbered."""
@@ -22,6 +25,7 @@ class Unit(StrEnum):
     DIVISION = "afdeling"
     CHAPTER = "hoofdstuk"
     ANNEX = "bijlage"
+    FOOTNOTE = "voetnoot"
 
     @property
     def plural(self) -> str:
@@ -29,7 +33,7 @@ class Unit(StrEnum):
         return {
             "lid": "leden", "onderdeel": "onderdelen", "subonderdeel": "subonderdelen", "punt": "punten",
             "artikel": "artikelen", "paragraaf": "paragrafen", "afdeling": "afdelingen", "hoofdstuk": "hoofdstukken",
-            "bijlage": "bijlagen",
+            "bijlage": "bijlagen", "voetnoot": "voetnoten",
         }[self.value]  # fmt: skip
 
     @property
@@ -47,6 +51,11 @@ class Unit(StrEnum):
         if self is Unit.SUBITEM:
             return f"{number}°"
         return letter(number) if self is Unit.ITEM else str(number)
+
+    @property
+    def sign_form(self) -> re.Pattern[str]:
+        """What its numbers or letters look like."""
+        return _LETTERS if self is Unit.ITEM else _DIGITS
 
     def read(self, sign: str) -> int:
         """The number that a sign stands for."""
@@ -138,6 +147,8 @@ def _read(words: str) -> tuple[Unit, list[int]] | None:
     if not match or match["unit"] not in _PLURALS:
         return None
     unit = _PLURALS[match["unit"]]
-    first = unit.read(match["first"])
-    last = unit.read(match["last"]) if match["last"] else first
+    signs = [sign for sign in (match["first"], match["last"]) if sign]
+    if not all(unit.sign_form.fullmatch(sign) for sign in signs):
+        return None
+    first, last = unit.read(signs[0]), unit.read(signs[-1])
     return unit, list(range(first, last + 1))

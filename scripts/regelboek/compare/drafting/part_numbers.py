@@ -1,12 +1,12 @@
-"""Numbers in headings: "De artikelen 5 en 6 worden vernummerd tot de artikelen 6 en 7"."""
+"""Numbers in headings and of footnotes: "De artikelen 5 en 6 worden vernummerd tot de artikelen 6 en 7"."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from regelboek.compare.address import Addresses, Block
+from regelboek.compare.address import Addresses
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.instructions import Instruction
 from regelboek.compare.drafting.numbers import HEADED, Renumbering, Unit
@@ -14,6 +14,8 @@ from regelboek.compare.nodes import BlockKind
 
 _NUMBERED = re.compile(rf"(?P<unit>{'|'.join(unit.capitalize() for unit in HEADED)}) (?P<number>\d+)(?!\w)")
 _OF_A_HEADING = "de kop ‘"
+_PLAIN = re.compile(r"[1-9]\d{0,5}")
+"""A number as it is counted."""
 
 
 def heading_number(words: str) -> tuple[Unit, int] | None:
@@ -22,13 +24,20 @@ def heading_number(words: str) -> tuple[Unit, int] | None:
     return (Unit(match["unit"].lower()), int(match["number"])) if match else None
 
 
+def relabelled(place: str, old: str, new: str) -> Instruction:
+    """Another label for the footnote at a place: another number, where both are one."""
+    if _PLAIN.fullmatch(old) and _PLAIN.fullmatch(new):
+        return say.Renumber("", Renumbering(Unit.FOOTNOTE, ((int(old), int(new)),)))
+    return say.Relabel(place, new)
+
+
 def told_of_parts(drafted: Iterable[Instruction], names: Addresses) -> Iterator[Instruction]:
-    """The instructions, with other numbers in headings said as renumbering, where the first of them was.
+    """The instructions, with other numbers in headings and of footnotes in one breath, where the first of them was.
 
     Only of numbers that one heading has: another would be meant too.
     """
     drafted = list(drafted)
-    times = Counter(map(heading_number, _headings(names.of_text)))
+    times = Counter(_numbers(names))
     changed = {it: pair for it in drafted if (pair := _renumbered(it)) and times[pair[0]] == 1}
     said: set[Unit] = set()
     for it in drafted:
@@ -42,12 +51,18 @@ def told_of_parts(drafted: Iterable[Instruction], names: Addresses) -> Iterator[
             yield from (say.Renumber("", part) for part in Renumbering(unit, numbers).stretches)
 
 
-def _headings(of_text: Mapping[Block, str]) -> Iterator[str]:
-    return (block.name for block in of_text if block.kind is BlockKind.HEADING)
+def _numbers(names: Addresses) -> Iterator[tuple[Unit, int] | None]:
+    """What the headings of a text begin with, and the numbers of its footnotes."""
+    yield from (heading_number(block.name) for block in names.of_text if block.kind is BlockKind.HEADING)
+    notes = (block.name for block in names.of_block if block.kind is BlockKind.FOOTNOTE)
+    yield from ((Unit.FOOTNOTE, int(label)) for label in notes if _PLAIN.fullmatch(label))
 
 
 def _renumbered(it: Instruction) -> tuple[tuple[Unit, int], int] | None:
-    """The number of a heading that an instruction gives another, and that one."""
+    """The number of a heading or footnote that an instruction gives another, and that one."""
+    if isinstance(it, say.Renumber) and it.renumbering.unit is Unit.FOOTNOTE:
+        ((old_note, new_note),) = it.renumbering.numbers
+        return (Unit.FOOTNOTE, old_note), new_note
     if not isinstance(it, say.ReplaceWords) or it.turn or it.sentence_number:
         return None
     if not it.place.startswith(_OF_A_HEADING + it.old):

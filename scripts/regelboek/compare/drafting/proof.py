@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from regelboek.compare.address import addresses
+from regelboek.compare.address import Addresses, addresses
 from regelboek.compare.drafting.blocks import Drafter
 from regelboek.compare.drafting.editor import Editor
 from regelboek.compare.drafting.inserts import in_turn
@@ -17,31 +19,49 @@ from regelboek.compare.outline import outline_of, write
 from regelboek.compare.result import BlockDiff, Diff
 from regelboek.compare.tokens import fold
 
+_LINE = re.compile(r"(?P<lead> *(?:(?:[-*+>#|]+|\d+\.) +)*)(?P<words>.*)", re.DOTALL)
+_BESIDE_PUNCTUATION = re.compile(r"(?<=[^\w\s]) | (?=[^\w\s])")
+
 
 def folded(text: str) -> str:
-    """A text without differences of spelling that no reader sees; how far a line stands in is seen."""
-    lines = text.split("\n")
-    return "\n".join(line[: len(line) - len(line.lstrip(" "))] + fold(line) for line in lines)
+    """A text without what is no change: other spellings that no reader sees, white space beside punctuation.
+
+    How far a line stands in is seen, and so is the space behind a number or bullet.
+    """
+    return "\n".join(map(_folded, text.split("\n")))
 
 
-def is_exact(old: Node, new: Node, drafted: Sequence[Instruction], part: Node | None = None) -> bool:
+def _folded(line: str) -> str:
+    match = _LINE.fullmatch(line)
+    assert match is not None
+    return match["lead"] + _BESIDE_PUNCTUATION.sub("", fold(match["words"]))
+
+
+def is_exact(
+    old: Node,
+    new: Node,
+    drafted: Sequence[Instruction],
+    block: Node | None = None,
+    names: Addresses | None = None,
+) -> bool:
     """Whether instructions can be read back from their sentences and give the new text.
 
     Args:
-        old: the whole old text.
-        new: what should come of it, or of a part of it.
+        old: the old text, or as much of it as the instructions are about.
+        new: what should come of it, or of a block of it.
         drafted: the instructions.
-        part: the part of the old text that should become `new`; the whole of it for none.
+        block: the block of the old text that should become `new`; the whole of it for none.
+        names: the names of the places of the whole old text, where `old` is less.
     """
     if any(read(instruction.sentence) != instruction for instruction in drafted):
         return False
-    editor = Editor(old)
+    editor = Editor(old, names)
     try:
         text = editor.carry_out(drafted)
     except Unclear:
         return False
-    if part is not None:
-        found = next((block for block in editor.all if block.node is part), None)
+    if block is not None:
+        found = next((outline for outline in editor.all if outline.node is block), None)
         if found is None:
             return False  # some paragraphs of a list, which have no name together
         text = write(found)
@@ -51,7 +71,7 @@ def is_exact(old: Node, new: Node, drafted: Sequence[Instruction], part: Node | 
 MOST_PROVED = 250_000
 """How many blocks are carried out in all to prove the instructions of single blocks.
 
-Each proof carries out the whole text; where much moved in a long one, what is left is given anew unproved.
+Each proof carries out the part that the block stands in; what is left after so many is given anew unproved.
 """
 
 
@@ -60,9 +80,9 @@ class Coarser:
 
     def __init__(self, diff: Diff) -> None:
         self.diff = diff
-        self.old = diff.old
-        self.drafter = Drafter(diff, addresses(self.old), moves=False)
-        self.size = sum(1 for _ in self.old.leaves)
+        self.drafter = Drafter(diff, addresses(diff.old), moves=False)
+        self.part = diff.old
+        """As much of the old text as a proof carries out."""
         self.proved = 0
 
     def draft(self) -> list[Instruction]:
@@ -76,6 +96,8 @@ class Coarser:
             if siblings.is_structural(child):
                 drafted.append(siblings.one(child, None))
             else:
+                if child.kind.is_part:
+                    self.part = replace(self.diff.old, children=child.old)
                 drafted += self.block(child)
         return drafted
 
@@ -95,5 +117,8 @@ class Coarser:
         return [self.drafter.recast(block)]
 
     def proves(self, block: BlockDiff, drafted: Sequence[Instruction]) -> bool:
-        self.proved += self.size
-        return self.proved <= MOST_PROVED and is_exact(self.old, block.new[0], in_turn(drafted), block.old[0])
+        """Whether the instructions of a block give its new text, carried out on the part that it stands in."""
+        self.proved += sum(1 for _ in self.part.leaves)
+        return self.proved <= MOST_PROVED and is_exact(
+            self.part, block.new[0], in_turn(drafted), block.old[0], self.drafter.names
+        )
