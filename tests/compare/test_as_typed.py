@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 from tests.compare.test_exact import check
 
-from regelboek.compare import BlockKind, Op, apply_sentences, compare_texts, sentences, to_json
+from regelboek.compare import (
+    BlockKind,
+    Op,
+    Status,
+    apply_sentences,
+    changes,
+    compare_texts,
+    sentences,
+    to_json,
+)
 from regelboek.markdown.letters import spaced
 
 NEAT = """\
@@ -202,3 +211,38 @@ def test_a_part_after_a_heading_alone() -> None:
     said = ["‘Artikel 13’ wordt geplaatst na de kop ‘Hoofdstuk 2’."]
     assert sentences(compare_texts(old, new)) == said
     assert apply_sentences(old, said) == new
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("U meldt dit , zodra dat kan ( zie onder ).", "U meldt dit, zodra dat kan (zie onder)."),
+        ("De ‘ lijst van gasten ’ geldt.", "De ‘lijst van gasten’ geldt."),
+        ("Er is een grond.Dit blijft.", "Er is een grond. Dit blijft."),
+        ("- het bedrag ;\n- de datum.", "- het bedrag;\n- de datum."),
+        ("1. U meldt , dat.\n2. U wacht.", "1. U meldt, dat.\n2. U wacht."),
+    ],
+)
+def test_white_space_beside_punctuation_is_no_change(old: str, new: str) -> None:
+    """It is kept in the data, where it counts as written otherwise; nothing is said of it."""
+    for one, other in ((old, new), (new, old)):
+        diff = check(one, other)
+        assert marked(one, other) == []
+        assert [change.kind for change in changes(diff) if change.kind.is_seen] == []
+        assert sentences(diff) == []
+        assert diff.root.status is Status.RESPELLED
+        assert any(run.op is Op.RESPELLED for block in diff.walk() if block.runs for run in block.runs)
+
+
+def test_white_space_between_words_is_a_change() -> None:
+    """It makes other words."""
+    assert marked("U meldt dit te gelijk.", "U meldt dit tegelijk.") == ["te gelijk", "tegelijk"]
+    assert sentences(compare_texts("De heer van derWiel.", "De heer van der Wiel.")) != []
+
+
+def test_what_changed_beside_white_space_is_said() -> None:
+    """The sentences carried out give the new text, but for white space beside punctuation."""
+    old, new = "U meldt dit , zodra u het weet.", "U meldt dit, zodra u het hoort."
+    diff = check(old, new)
+    assert sentences(diff) == ["In de eerste alinea wordt ‘weet’ vervangen door ‘hoort’."]
+    assert apply_sentences(old, sentences(diff)) == "U meldt dit , zodra u het hoort.\n"

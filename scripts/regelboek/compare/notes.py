@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -151,29 +152,14 @@ def _marks(token: Token) -> tuple[Mark, ...]:
 
 
 def _spelling_notes(runs: tuple[Run, ...]) -> Iterator[Note]:
-    """Words written otherwise; white space written otherwise is shown between its neighbours."""
-    tokens = [(run.op, old, new) for run in runs for old, new in _zipped(run)]
+    """Words written otherwise; white space of another kind is shown between its neighbours."""
+    tokens = [(run.op, old, new) for run in runs for old, new in itertools.zip_longest(run.old, run.new)]
     for at, (op, old, new) in enumerate(tokens):
         if op is not Op.RESPELLED or old is None or new is None or new.kind is TokenKind.BREAK:
             continue  # what divides blocks, such as the bullets of a list, shows by itself
-        if not new.is_space:
-            yield Note(NoteKind.RESPELLED, new.text, old.text, new.text)
-            continue
-        before = next((t for _, _, t in reversed(tokens[:at]) if t), None)
-        after = next((t for _, _, t in tokens[at + 1 :] if t), None)
-        lead, tail = before.text if before else "", after.text if after else ""
-        yield Note(
-            NoteKind.RESPELLED,
-            f"{lead}{new.text}{tail}",
-            f"{lead}{old.text}{tail}",
-            f"{lead}{new.text}{tail}",
-        )
-
-
-def _zipped(run: Run) -> Iterator[tuple[Token | None, Token | None]]:
-    if run.op is Op.DELETED:
-        yield from ((token, None) for token in run.old)
-    elif run.op is Op.INSERTED:
-        yield from ((None, token) for token in run.new)
-    else:
-        yield from zip(run.old, run.new, strict=False)
+        lead = tail = ""
+        if new.is_space:
+            lead = next((t.text for _, _, t in reversed(tokens[:at]) if t), "")
+            tail = next((t.text for _, _, t in tokens[at + 1 :] if t), "")
+        was, reads = (f"{lead}{side.text}{tail}" for side in (old, new))
+        yield Note(NoteKind.RESPELLED, reads, was, reads)

@@ -24,7 +24,7 @@ class Op(StrEnum):
     DELETED = "vervallen"
     INSERTED = "ingevoegd"
     RESPELLED = "anders geschreven"
-    """The same for every reader: another Unicode form, a soft hyphen, a non-breaking space."""
+    """The same for every reader: another Unicode form, a soft hyphen, a non-breaking space, a space before a comma."""
     REWORDED = "leest anders"
     """The same reference or footnote, which now reads otherwise."""
     RENUMBERED = "vernummerd"
@@ -50,6 +50,11 @@ class Run:
     def new_text(self) -> str:
         """What it reads."""
         return "".join(token.text for token in self.new)
+
+    @property
+    def is_paired(self) -> bool:
+        """Whether every token stayed, whatever its spelling: one text can stand for both."""
+        return self.op is Op.SAME or (self.op is Op.RESPELLED and bool(self.old and self.new))
 
 
 def make_runs(old: Words, new: Words, pairs: Sequence[Pair]) -> tuple[Run, ...]:
@@ -88,14 +93,14 @@ def _kept(old: Words, new: Words, in_old: range, in_new: range) -> Iterator[Run]
     for i, j in zip(in_old, in_new, strict=True):
         yield _paired(old.words[i], new.words[j])
         if i + 1 < in_old.stop:
-            yield from _spaces(_gap(old, i), _gap(new, j))
+            yield from _spaces(_gap(old, i), _gap(new, j), is_heard=not old.beside_punctuation(i))
 
 
 def _between(old: Words, new: Words, in_old: range, in_new: range) -> Iterator[Run]:
     """What lies between two runs of kept words: white space, or a change."""
     gap_old, gap_new = _gap(old, in_old.start - 1), _gap(new, in_new.start - 1)
     if not in_old and not in_new:
-        yield from _spaces(gap_old, gap_new)
+        yield from _spaces(gap_old, gap_new, is_heard=not old.beside_punctuation(in_old.start - 1))
         return
     deleted = [*((token, 0) for token in gap_old), *_stretch(old, in_old)]
     inserted = [*((token, 0) for token in gap_new), *_stretch(new, in_new)]
@@ -142,11 +147,13 @@ def _stretch(words: Words, part: range) -> Iterator[tuple[Token, int]]:
         yield from ((token, move) for token in _gap(words, at))
 
 
-def _spaces(old: Tokens, new: Tokens) -> Iterator[Run]:
-    """White space between two kept words."""
-    if old and new:
-        same = [t.text for t in old] == [t.text for t in new]
-        yield Run(Op.SAME if same else Op.RESPELLED, old, new)
+def _spaces(old: Tokens, new: Tokens, *, is_heard: bool = True) -> Iterator[Run]:
+    """White space between two kept words; that which comes or goes is a change only where it parts them."""
+    if [t.text for t in old] == [t.text for t in new]:
+        if old:
+            yield Run(Op.SAME, old, new)
+    elif (old and new) or not is_heard:
+        yield Run(Op.RESPELLED, old, new)
     elif old:
         yield Run(Op.DELETED, old)
     elif new:

@@ -75,6 +75,14 @@ class Words:
         place = self.places[at] + 1
         return place < len(self.tokens) and self.tokens[place].is_space
 
+    def parted(self, at: int) -> bool:
+        """Whether white space keeps a word from the next; beside a punctuation mark it keeps nothing apart."""
+        return self.spaced(at) and not self.beside_punctuation(at)
+
+    def beside_punctuation(self, at: int) -> bool:
+        """Whether a word or the next is a punctuation mark."""
+        return any(word.kind is TokenKind.PUNCTUATION for word in self.words[max(at, 0) : at + 2])
+
     def weigh(self, part: range) -> float:
         """What a part weighs."""
         return sum(self.weights[part.start : part.stop])

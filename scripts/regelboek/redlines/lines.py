@@ -213,6 +213,8 @@ def _pieces(run: Run) -> Iterator[Piece]:
         case Op.REWORDED:
             yield Piece(Ink.GONE, run.old_text)
             yield Piece(Ink.NEW, run.new_text)
+        case Op.RESPELLED if not run.new:
+            return  # a space before a comma, that went
         case _:
             yield Piece(Ink.PLAIN, _words(run, old=False) or " ")
 

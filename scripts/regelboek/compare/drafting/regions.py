@@ -54,10 +54,10 @@ def regions_of(
 def _evenly_spaced(
     old: LeafText, new: LeafText, kept: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """Without neighbours between which white space came or went."""
+    """Without neighbours between which white space came or went that parts them."""
     apart: set[tuple[int, int]] = set()
     for pair, following in itertools.pairwise(kept):
-        if following == (pair[0] + 1, pair[1] + 1) and old.words.spaced(pair[0]) != new.words.spaced(pair[1]):
+        if following == (pair[0] + 1, pair[1] + 1) and old.words.parted(pair[0]) != new.words.parted(pair[1]):
             apart |= {pair, following}
     return (pair for pair in kept if pair not in apart)
 

@@ -87,7 +87,7 @@ class Words:
     def _run(self, run: Run) -> str:
         old = self._old(run) if self.side is not Side.NEW else ""
         new = self._new(run) if self.side is not Side.OLD else ""
-        if run.op in (Op.SAME, Op.RESPELLED):
+        if run.is_paired:
             return token_html(run.old if self.side is Side.OLD else run.new)
         if run.op is Op.REWORDED:
             return f'<span class="rb-anders">{old}{new}</span>'
@@ -160,7 +160,7 @@ def _aside(name: str, words: str) -> str:
 
 def line_html(runs: Iterable[Run], side: Side = Side.BOTH) -> str:
     """A line of plain text, such as a title: no part of it can have moved."""
-    groups = itertools.groupby(runs, key=lambda run: run.op in (Op.SAME, Op.RESPELLED))
+    groups = itertools.groupby(runs, key=lambda run: run.is_paired)
     said = (("".join(_line_piece(run, side) for run in group), is_same) for is_same, group in groups)
     return "".join(
         text if is_same or not text else f'<span class="rb-w">{text}</span>' for text, is_same in said
@@ -168,7 +168,7 @@ def line_html(runs: Iterable[Run], side: Side = Side.BOTH) -> str:
 
 
 def _line_piece(run: Run, side: Side) -> str:
-    if run.op in (Op.SAME, Op.RESPELLED):
+    if run.is_paired:
         return token_html(run.old if side is Side.OLD else run.new)
     old = marked("del", token_html(run.old)) if run.old and side is not Side.NEW else ""
     new = marked("ins", token_html(run.new)) if run.new and side is not Side.OLD else ""
@@ -239,7 +239,7 @@ def _wrapped(text: str, marks: Marks) -> str:
 
 def _is_heard(run: Run) -> bool:
     """Whether it differs in more than white space."""
-    return run.op not in (Op.SAME, Op.RESPELLED) and not (_is_white(run.old) and _is_white(run.new))
+    return not run.is_paired and not (_is_white(run.old) and _is_white(run.new))
 
 
 def _is_white(tokens: Iterable[Token]) -> bool:
