@@ -19,13 +19,19 @@ from regelboek.markdown.tree import Emph, FootnoteRef, Inline, Link, Ref, Strong
 from regelboek.words import CARDINALS, MONTHS, ORDINALS
 
 SMALL_WORDS = frozenset((
-    "aan", "al", "alle", "alles", "als", "alsmede", "bij", "binnen", "daar", "daarbij", "daarin", "daarmee",
-    "daarop", "daarvan", "dan", "dat", "de", "deze", "die", "dit", "door", "dus", "een", "eens", "elk",
-    "elke", "en", "er", "ervan", "haar", "hem", "hen", "het", "hier", "hij", "hun", "ieder", "iedere", "in",
-    "is", "of", "om", "omtrent", "ook", "onder", "op", "over", "per", "sinds", "te", "ten", "ter", "toe",
-    "tot", "u", "uit", "uw", "van", "vanuit", "via", "volgens", "voor", "waar", "waarbij", "waarin",
-    "waarmee", "waarop", "waarvan", "wanneer", "was", "wat", "we", "welk", "welke", "werd", "werden", "wie",
-    "wij", "worden", "wordt", "ze", "zich", "zij", "zijn", "zo", "zoals", "zodat", "zou", "zulke",
+    "aan", "al", "alle", "alles", "als", "alsmede", "ben", "bent", "betreffende", "bij", "binnen", "daar",
+    "daaraan", "daarbij", "daardoor", "daarin", "daarmee", "daarom", "daarop", "daarover", "daartoe", "daarvan",
+    "dan", "dat", "de", "degene", "degenen", "den", "der", "des", "deze", "dezelfde", "die", "dit", "door",
+    "dus", "een", "eens", "elk", "elke", "en", "er", "eraan", "erbij", "erin", "ermee", "erop", "ervan",
+    "gedurende", "haar", "had", "hebben", "hebt", "heeft", "hem", "hen", "het", "hetgeen", "hetzelfde", "hier",
+    "hierbij", "hierin", "hiermee", "hierop", "hierover", "hiervan", "hij", "hun", "ieder", "iedere", "ik",
+    "in", "ingevolge", "inzake", "is", "jegens", "krachtens", "langs", "men", "mijn", "na", "naar", "naast",
+    "nog", "of", "om", "omtrent", "onder", "ons", "ook", "op", "over", "per", "rond", "sinds", "te", "tegen",
+    "tegenover", "ten", "ter", "tevens", "tijdens", "toe", "tot", "tussen", "u", "uit", "uw", "van", "vanaf",
+    "vanuit", "via", "volgens", "voor", "waar", "waaraan", "waarbij", "waardoor", "waarin", "waarmee",
+    "waaronder", "waarop", "waarover", "waarvan", "wanneer", "want", "was", "wat", "we", "wegens", "welk",
+    "welke", "werd", "werden", "wie", "wij", "worden", "wordt", "ze", "zelf", "zich", "zij", "zijn", "zo",
+    "zoals", "zodat", "zou", "zulke",
 ))  # fmt: skip
 """Dutch function words. Not here: negations and words that bind (geen, niet, tenzij, mits, mag, moet, kan)."""
 
