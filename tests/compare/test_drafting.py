@@ -297,6 +297,23 @@ def test_occurrences_are_words() -> None:
             ["Lid 4 wordt vernummerd tot lid 3."],
         ),
         (
+            "1. De bode belt de bode.\n2. De bode wacht.\n3. De bode leest:\n    1. wat een bode wil;\n    2. wat de bode moet.\n"
+            "4. De griffier schrijft.\n5. De bode gaat.\n",
+            "1. De kok belt de kok.\n2. De kok wacht.\n3. De kok leest:\n    1. wat een kok wil;\n    2. wat de kok moet.\n"
+            "4. De griffier schrijft.\n5. De kok gaat.\n",
+            [
+                "In de leden 1 en 2 wordt ‘bode’ telkens vervangen door ‘kok’.",
+                "In de aanhef van lid 3 wordt ‘bode’ vervangen door ‘kok’.",
+                "In lid 3, onderdelen a en b, wordt ‘bode’ telkens vervangen door ‘kok’.",
+                "In lid 5 wordt ‘bode’ vervangen door ‘kok’.",
+            ],
+        ),
+        (
+            "- een peer voor Jan;\n- een druif voor Jan.\n",
+            "- een peer;\n- een druif.\n",
+            ["In de punten 1 en 2 van de lijst vervalt ‘voor Jan’ telkens."],
+        ),
+        (
             "U mag regels stellen.\n",
             "U mag **regels stellen**.[^1]\n\n[^1]: Zie de wet.\n",
             [

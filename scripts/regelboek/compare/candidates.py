@@ -248,7 +248,7 @@ def _bonus(one: Node, other: Node, alike: bool) -> float:
 
 
 def _around(at: int, blocks: Sequence[Node]) -> Iterator[range]:
-    """The stretches of at most three places that hold a place; and what it leads, of a row of lettered paragraphs."""
+    """The stretches of at most three places that hold a place; a row of lettered paragraphs, with and without its lead."""
     for length in (1, 2, 3):
         yield from (range(start, start + length) for start in range(max(at - length + 1, 0), at + 1))
     start = stop = at
@@ -258,6 +258,8 @@ def _around(at: int, blocks: Sequence[Node]) -> Iterator[range]:
         stop += 1
     if 0 < stop - start <= MOST_LETTERED:
         yield range(start, stop + 1)
+        if not blocks[start].sign:
+            yield range(start + 1, stop + 1)
 
 
 def _stretch(places: Sequence[int]) -> range:

@@ -26,11 +26,11 @@ SMALL_WORDS = frozenset((
     "gedurende", "haar", "had", "hebben", "hebt", "heeft", "hem", "hen", "het", "hetgeen", "hetzelfde", "hier",
     "hierbij", "hierin", "hiermee", "hierop", "hierover", "hiervan", "hij", "hun", "ieder", "iedere", "ik",
     "in", "ingevolge", "inzake", "is", "jegens", "krachtens", "langs", "men", "mijn", "na", "naar", "naast",
-    "nog", "of", "om", "omtrent", "onder", "ons", "ook", "op", "over", "per", "rond", "sinds", "te", "tegen",
+    "of", "om", "omtrent", "onder", "ons", "ook", "op", "over", "per", "rond", "sinds", "te", "tegen",
     "tegenover", "ten", "ter", "tevens", "tijdens", "toe", "tot", "tussen", "u", "uit", "uw", "van", "vanaf",
     "vanuit", "via", "volgens", "voor", "waar", "waaraan", "waarbij", "waardoor", "waarin", "waarmee",
-    "waaronder", "waarop", "waarover", "waarvan", "wanneer", "want", "was", "wat", "we", "wegens", "welk",
-    "welke", "werd", "werden", "wie", "wij", "worden", "wordt", "ze", "zelf", "zich", "zij", "zijn", "zo",
+    "waaronder", "waarop", "waarover", "waarvan", "wanneer", "was", "wat", "we", "wegens", "welk",
+    "welke", "werd", "werden", "wie", "wij", "worden", "wordt", "ze", "zich", "zij", "zijn", "zo",
     "zoals", "zodat", "zou", "zulke",
 ))  # fmt: skip
 """Dutch function words. Not here: negations and words that bind (geen, niet, tenzij, mits, mag, moet, kan)."""

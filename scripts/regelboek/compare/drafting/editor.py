@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from functools import singledispatchmethod
 
@@ -9,6 +10,7 @@ from regelboek.compare.address import Addresses, lone_part
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting import parts
 from regelboek.compare.drafting.formulae import is_part, is_unit
+from regelboek.compare.drafting.inserts import apart
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettered_items import LetteredItems
 from regelboek.compare.drafting.manuscript import Manuscript
@@ -34,7 +36,7 @@ class Editor(Manuscript):
         Raises:
             Unclear: an instruction names no place or no words, or not one.
         """
-        for instruction in instructions:
+        for instruction in itertools.chain.from_iterable(map(apart, instructions)):
             if not self.columns.do(instruction):
                 self.do(instruction)
         self.finish_texts()

@@ -125,6 +125,25 @@ def ends_of(stretch: str) -> tuple[str, str] | None:
     return first, last
 
 
+def members_of(stretch: str) -> list[str]:
+    """The names of all such neighbours; none of any other name."""
+    ends = ends_of(stretch)
+    first, last = (_LAST_STEP.fullmatch(end) for end in ends) if ends else (None, None)
+    if not first or not last:
+        return []
+    return [
+        f"{first['lead']}{first['unit']} {sign}{first['tail']}"
+        for sign in _signs(first["sign"], last["sign"])
+    ]
+
+
+def _signs(first: str, last: str) -> list[str]:
+    """The numbers or letters from one to another."""
+    if first.isdigit() and last.isdigit():
+        return [str(number) for number in range(int(first), int(last) + 1)]
+    return [chr(code) for code in range(ord(first), ord(last) + 1)] if len(first) == len(last) == 1 else []
+
+
 def _follows(sign: str, other: str) -> bool:
     if sign.isdigit() and other.isdigit():
         return int(other) == int(sign) + 1

@@ -1,4 +1,6 @@
-"""Together: what comes at one place is said in one breath, or in such an order that each can be put right there."""
+"""Together: what is done alike to neighbours, or comes at one place, is said in one breath; what is put at one place,
+in such an order that each can be put right there.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +10,49 @@ from dataclasses import replace
 
 from regelboek.compare.drafting.block_instructions import AddParagraph, Drop, Insert, Shift
 from regelboek.compare.drafting.formulae import (
+    EVERY,
     Instruction,
     Side,
     counted,
     follows,
     in_full,
     is_unit,
+    members_of,
     stretch_of,
 )
+from regelboek.compare.drafting.word_instructions import InWords
 
 
 def told_as_one(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
-    """The instructions, with neighbours that insert at the same place, or that lapse, as one."""
-    return with_what_is_below(told_together(dropped_together(drafted)))
+    """The instructions, with neighbours that insert at the same place, that lapse, or of which the same words change, as one."""
+    return with_what_is_below(told_together(dropped_together(changed_together(drafted))))
+
+
+def changed_together(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
+    """The instructions, with the same done to words of neighbours as one, where the first was: `in de leden 1 tot en met 3`."""
+    said = list(drafted)
+    rows: dict[InWords, list[list[InWords]]] = {}
+    for it in said:
+        if not isinstance(it, InWords) or it.sentence_number or it.turn not in (0, EVERY):
+            continue
+        rows_alike = rows.setdefault(replace(it, place="", turn=0), [])
+        if rows_alike and follows(rows_alike[-1][-1].place, it.place):
+            rows_alike[-1].append(it)
+        else:
+            rows_alike.append([it])
+    together: dict[Instruction, list[Instruction]] = {}
+    for row in itertools.chain.from_iterable(rows.values()):
+        place = stretch_of(row[0].place, row[-1].place) if len(row) > 1 else None
+        if place:
+            together.update((it, []) for it in row)
+            together[row[0]] = [replace(row[0], place=place, turn=EVERY)]
+    return itertools.chain.from_iterable(together.get(it, [it]) for it in said)
+
+
+def apart(it: Instruction) -> list[Instruction]:
+    """An instruction about words of neighbours as one about each."""
+    places = members_of(it.place) if isinstance(it, InWords) else []
+    return [replace(it, place=place) for place in places] or [it]
 
 
 def dropped_together(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
