@@ -14,6 +14,7 @@ from regelboek.compare.drafting.inserts import apart
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettered_items import LetteredItems
 from regelboek.compare.drafting.manuscript import Manuscript
+from regelboek.compare.drafting.note_labels import NoteLabels
 from regelboek.compare.drafting.numbers import HEADED, Unit
 from regelboek.compare.drafting.placing import Unclear, place_of
 from regelboek.compare.drafting.table_columns import TableColumns
@@ -29,6 +30,7 @@ class Editor(Manuscript):
         super().__init__(old, names)
         self.items = LetteredItems(self)
         self.columns = TableColumns(self)
+        self.notes = NoteLabels(self)
 
     def carry_out(self, instructions: Iterable[Instruction]) -> str:
         """The new text.
@@ -39,6 +41,7 @@ class Editor(Manuscript):
         for instruction in itertools.chain.from_iterable(map(apart, instructions)):
             if not self.columns.do(instruction):
                 self.do(instruction)
+        self.notes.follow()
         self.finish_texts()
         self.columns.finish()
         return self.finished()
@@ -216,7 +219,7 @@ class Editor(Manuscript):
             return
         if it.renumbering.unit is Unit.FOOTNOTE:
             for old, new in it.renumbering.numbers:
-                self.relabel(f"{Unit.FOOTNOTE} {old}", str(new))
+                self.notes.change(f"{Unit.FOOTNOTE} {old}", str(new))
             return
         lettered = self.items.named(it.place, it.renumbering)
         if lettered:
@@ -255,7 +258,7 @@ class Editor(Manuscript):
 
     @do.register
     def _(self, it: say.Relabel) -> None:
-        self.relabel(it.place, it.label)
+        self.notes.change(it.place, it.label)
 
     @do.register
     def _(self, it: say.Level) -> None:

@@ -34,7 +34,6 @@ from regelboek.compare.drafting.texts import (
 from regelboek.compare.lettered import paragraph_lists
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import Outline, outline_of, write
-from regelboek.compare.tokens import TokenKind
 from regelboek.markdown.letters import INSERTED_LID
 
 _ITEMS = ("een lid", "een onderdeel", "een punt")
@@ -68,8 +67,6 @@ class Manuscript:
         self.replaced_by: dict[Outline, Outline] = {}
         """The last of what a block was replaced by, so that what comes after it has its place."""
         self.dropped: list[Outline] = []
-        self.labels: dict[str, str] = {}
-        """The new labels of footnotes."""
         self.added: list[tuple[Outline, list[Outline]]] = []
         self.numbered: list[tuple[Outline, list[Outline]]] = []
 
@@ -160,26 +157,6 @@ class Manuscript:
             self.splice(leaf, without_sentence(self.text(leaf), it.number - 1))
             target = self.leaf(it.target) if it.target else leaf
             self.insert_sentence(target, it.side, it.target_number, text or "")
-
-    def relabel(self, place: str, label: str) -> None:
-        """Give a footnote another label, and so the marks that lead to it."""
-        note = self.block(place)
-        self.labels[note.name] = label
-        note.name = label
-
-    def follow_labels(self) -> None:
-        """Let the marks of footnotes that got another label follow, wherever they stay."""
-        if not self.labels:
-            return
-        for leaf in [block for block in self.all if block.node is not None and block.source is not None]:
-            text = self.text(leaf)
-            for token, span in zip(text.words.words, text.spans, strict=True):
-                label = token.text.removeprefix("[^").removesuffix("]")
-                if token.kind is not TokenKind.FOOTNOTE or label not in self.labels:
-                    continue
-                splices = self.splices.get(leaf, [])
-                if not any(s.span.start < span.stop and span.start < s.span.stop for s in splices):
-                    self.splice(leaf, Splice(span, f"[^{self.labels[label]}]"))
 
     # Blocks
 
@@ -294,7 +271,6 @@ class Manuscript:
 
     def finish_texts(self) -> None:
         """Change the words of every block, once all that was asked for is known."""
-        self.follow_labels()
         self.move_sentences()
         for leaf, splices in self.splices.items():
             text = spliced(leaf.source or "", splices)
