@@ -220,6 +220,7 @@ def test_a_part_after_a_heading_alone() -> None:
         ("De ‘ lijst van gasten ’ geldt.", "De ‘lijst van gasten’ geldt."),
         ("Er is een grond.Dit blijft.", "Er is een grond. Dit blijft."),
         ("- het bedrag ;\n- de datum.", "- het bedrag;\n- de datum."),
+        ("De voorzitter, J.M. Linthorst.", "De voorzitter, J.M.Linthorst."),
         ("1. U meldt , dat.\n2. U wacht.", "1. U meldt, dat.\n2. U wacht."),
     ],
 )

@@ -6,6 +6,8 @@ in many blocks find nothing, so that the work grows with the text and not with i
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,6 +49,8 @@ COMMON_WORD = 12
 """A word in more blocks than this finds no candidates."""
 MOST_LETTERED = 26
 """How many lettered paragraphs a block may have been split into."""
+LONGEST_STRETCH = 3
+"""How many neighbours a block may have become of which not all hold words of it."""
 CANDIDATES = 4
 """How many likely counterparts of a block are weighed."""
 
@@ -112,6 +116,8 @@ class Candidates:
         """Pairs that share a rare word, have the same title or stand at the same place."""
         by_word: dict[str, list[int]] = {}
         by_name: dict[str, list[int]] = {}
+        best: dict[int, tuple[float, int]] = {}
+        """Of each new block the old one that it shares most with."""
         for j in free_new:
             for word in self.new[j].bag:
                 by_word.setdefault(word, []).append(j)
@@ -128,10 +134,14 @@ class Candidates:
                     for j in places:
                         votes[j] = votes.get(j, 0.0) + vote
             likely = sorted(votes, key=lambda j: (-votes[j], j))[:CANDIDATES]
+            for j in votes.keys() - likely:
+                best[j] = max(best.get(j, (0.0, i)), (votes[j], i), key=lambda vote: vote[0])
             near = {i, i + len(self.new) - len(self.old)} & free
-            named = [j for name in (self.old[i].identity, self.old[i].title) for j in by_name.get(name, ())]
+            names = {self.old[i].identity, self.old[i].title}
+            named = [j for name in names for j in _nearest(by_name.get(name, []), i)]
             for j in sorted({*likely, *near, *named}):
                 yield i, j
+        yield from ((i, j) for j, (_, i) in sorted(best.items()))
 
     def weighed(self, i: int, j: int, shared: float) -> Iterator[Match]:
         """A pair that is alike enough."""
@@ -165,13 +175,37 @@ class Candidates:
     ) -> Iterator[Match]:
         """One block that became several, several that became one, or a paragraph that became a list."""
         old_of, new_of = _by_sentence(self.old, free_old), _by_sentence(self.new, free_new)
-        for i, parts in dict.fromkeys((i, p) for i, j in kin for p in _around(j, self.new)):
+        for i, parts in dict.fromkeys([*_near(kin, self.new), *_rows(kin)]):
             if free_new.issuperset(parts) and not _lives_elsewhere(i, parts, self.new, old_of):
                 yield from split(i, parts, self.old, self.new)
-        for j, parts in dict.fromkeys((j, p) for i, j in kin for p in _around(i, self.old)):
+        nik = [(j, i) for i, j in kin]
+        for j, parts in dict.fromkeys([*_near(nik, self.old), *_rows(nik)]):
             if free_old.issuperset(parts) and not _lives_elsewhere(j, parts, self.old, new_of):
                 for match in split(j, parts, self.new, self.old):
                     yield Match(match.new, match.old, match.weight)
+
+
+def _nearest(places: list[int], at: int) -> list[int]:
+    """Of many places, in order, the nearest to one."""
+    middle = bisect_left(places, at)
+    return places[max(middle - COMMON_WORD // 2, 0) : middle + COMMON_WORD // 2]
+
+
+def _near(kin: Iterable[tuple[int, int]], blocks: Sequence[Node]) -> Iterator[tuple[int, range]]:
+    """Blocks with the short stretches of the other side that they may have become."""
+    return ((whole, parts) for whole, part in kin for parts in _around(part, blocks))
+
+
+def _rows(kin: Iterable[tuple[int, int]]) -> Iterator[tuple[int, range]]:
+    """Blocks with every longer row of neighbours that are all kin to them."""
+    parts_of: dict[int, set[int]] = {}
+    for whole, part in kin:
+        parts_of.setdefault(whole, set()).add(part)
+    for whole, parts in parts_of.items():
+        for _, row in itertools.groupby(enumerate(sorted(parts)), key=lambda each: each[1] - each[0]):
+            places = [place for _, place in row]
+            if len(places) > LONGEST_STRETCH:
+                yield whole, range(places[0], places[-1] + 1)
 
 
 def _certain(
@@ -248,8 +282,8 @@ def _bonus(one: Node, other: Node, alike: bool) -> float:
 
 
 def _around(at: int, blocks: Sequence[Node]) -> Iterator[range]:
-    """The stretches of at most three places that hold a place; a row of lettered paragraphs, with and without its lead."""
-    for length in (1, 2, 3):
+    """The short stretches that hold a place; a row of lettered paragraphs, with and without its lead."""
+    for length in range(1, LONGEST_STRETCH + 1):
         yield from (range(start, start + length) for start in range(max(at - length + 1, 0), at + 1))
     start = stop = at
     while start and blocks[start].sign and at - start <= MOST_LETTERED:

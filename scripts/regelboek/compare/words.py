@@ -80,8 +80,11 @@ class Words:
         return self.spaced(at) and not self.beside_punctuation(at)
 
     def beside_punctuation(self, at: int) -> bool:
-        """Whether a word or the next is a punctuation mark."""
-        return any(word.kind is TokenKind.PUNCTUATION for word in self.words[max(at, 0) : at + 2])
+        """Whether a word ends in a punctuation mark, or the next begins with one; that of `nr.` counts too."""
+        before, after = self.words[max(at, 0) : at + 1], self.words[at + 1 : at + 2]
+        return any(not word.text[-1].isalnum() for word in before) or any(
+            not word.text[0].isalnum() for word in after
+        )
 
     def weigh(self, part: range) -> float:
         """What a part weighs."""

@@ -16,6 +16,12 @@ OWN_LINE = re.compile(rf"(?:\(?{_LETTERS}[.)]|\d{{1,2}}[°º][.)]?)(?:\s+\S|\s*$
 _COUNTED = re.compile(r"[ \t>]*(?:(?P<letter>[a-z])[.)]|(?P<number>\d{1,2})[°º][.)]?)(?:\s|$)")
 
 
+def is_lead(text: str) -> bool:
+    """Whether a text is nothing but what stands before the words of an item: `a.`, `2°.`."""
+    match = LEAD.match(f"{text} x")
+    return match is not None and match.end() == len(text) + 1
+
+
 def counts_on(before: str, line: str) -> bool:
     """Whether a line begins with the letter or number after that of the line before it."""
     one, other = _COUNTED.match(before), _COUNTED.match(line)

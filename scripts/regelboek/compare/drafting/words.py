@@ -26,6 +26,7 @@ from regelboek.compare.drafting.word_instructions import as_emphasis
 from regelboek.compare.segments import Run
 from regelboek.compare.tokenise import LABELS
 from regelboek.compare.tokens import TokenKind
+from regelboek.markdown.letters import is_lead
 from regelboek.words import ORDINALS
 
 MOST_INSTRUCTIONS = 6
@@ -195,7 +196,9 @@ class _Drafter:
             yield from self.words(region)
 
     def sentences(self, text: LeafText, part: range) -> list[int]:
-        """The sentences that a range of words is exactly; none when it is not."""
+        """The sentences that a range of words is exactly; none when it is not, or only the letter of an item."""
+        if part and is_lead(text.cut(text.stretch(part.start, part.stop))):
+            return []
         sentences = text.words.sentences
         found = [at for at, s in enumerate(sentences) if part.start <= s.start and s.stop <= part.stop]
         if not part or not found:
