@@ -7,6 +7,7 @@
   if (!list || !form) return;
   const SHOWN = 15, zoek = window.regelboekZoek, heading = document.title;
   let asked = "";
+  form.hidden = false;
 
   function element(name, className, text) {
     const made = document.createElement(name);
@@ -70,7 +71,7 @@
   }
   function chosen(name, lead) {
     const select = form.elements[name];
-    return select.value ? lead + select.options[select.selectedIndex].text.toLowerCase() : "";
+    return select.value ? lead + select.options[select.selectedIndex].text.replace(/^[A-Z](?=[a-z])/, function (first) { return first.toLowerCase(); }) : "";
   }
   function suggest(engine, words, wanted) {
     near.textContent = "";

@@ -243,8 +243,9 @@
       const wanted = choice || {}, asked = nl.contentWords(question);
       const groups = groupsOf(asked, wanted.typing), all = scores(groups);
       const number = (/(?:^|\s)(\d+\.\d+)(?:\s|$)/.exec(question) || [])[1];
+      const whom = "adviespunten/#" + nl.tokens(question).join("-");
       let hits = pages.map(function (page, i) {
-        const exact = number && page.n === number ? 100 : 0;
+        const exact = (number && page.n === number) || page.a === whom ? 100 : 0;
         return { page: page, place: i, score: asked.length ? all[i] + exact : question.trim() ? 0 : 1 };
       }).filter(function (hit) { return fits(hit.page, wanted); });
       hits.sort(function (a, b) { return b.score - a.score || a.place - b.place; });

@@ -124,7 +124,7 @@ def test_it_works_without_javascript(own_address: str, browser: Browser) -> None
     assert page.url.endswith("/versies/2024-07-02/regels/geschenken-aannemen/")
     assert "Oude versie" in page.inner_text(".rb-banier")
     page.goto(own_address + "/zoeken/")
-    assert "Zoeken werkt alleen met JavaScript" in page.inner_text("main")
+    assert "Zoeken kan alleen met JavaScript" in page.inner_text("main")
     context.close()
 
 

@@ -264,7 +264,7 @@ def test_the_comparison_with_the_draft_is_marked(own_site: Path, small_site: Pat
 def test_old_versions_lead_to_the_difference(own_site: Path) -> None:
     """The banner of an old page, and the draft's, to the comparison with the version in force."""
     old = read_html(own_site / "versies/2024-07-02/regels/lobby-contacten/index.html")
-    assert "../../../../vergelijk/2024-07-02..2026-01-01/" in old.hrefs
+    assert "../../../../vergelijk/2024-07-02..2026-01-01/#r-lobby-contacten" in old.hrefs
     draft = read_html(own_site / "concept/index.html")
     assert "../vergelijk/2026-01-01..concept/" in draft.hrefs
 
@@ -287,12 +287,12 @@ def test_sentences_show_no_markdown(own_site: Path) -> None:
 
 
 def test_a_number_that_stayed_is_not_said_to_have_become_itself(own_site: Path) -> None:
-    """`Was regel 2.4. Nu regel 2.4.` says nothing; both texts can be reached."""
+    """`Was regel 2.4. Werd regel 2.4.` says nothing; both texts can be reached."""
     for path in comparing(own_site):
-        assert not re.search(r"Was regel (\S+) \. Nu regel \1 \.", read_html(path).words), path
+        assert not re.search(r"Was regel (\S+) \. Werd regel \1 \.", read_html(path).words), path
     page = read_html(own_site / "vergelijk/2024-07-02..2025-09-26/index.html")
     assert "Lees regel 2.4 of de oude tekst ." in page.words
-    assert "Was regel 7.3 . Nu regel 6.3 ." in page.words
+    assert "Was regel 7.3 . Werd regel 6.3 ." in page.words
 
 
 def test_every_rule_has_its_history(own_site: Path) -> None:

@@ -188,3 +188,43 @@ def test_documents_are_complete() -> None:
         head = path.read_text("utf-8").split("---")[1]
         assert "titel:" in head, path
         assert "beschrijving:" in head, path
+
+
+@pytest.mark.parametrize(
+    ("home", "pair"),
+    [
+        ("", "2025-09-26..2026-01-01"),
+        ("concept/", "2026-01-01..concept"),
+        ("versies/2024-07-02/", "2022-12-23..2024-07-02"),
+    ],
+)
+def test_first_pages_count_as_the_comparison_does(own_site: Path, home: str, pair: str) -> None:
+    """What became of the rules, in the same words and numbers; only a rule that is new is called new."""
+    lead = re.search(
+        r'<p class="rb-lead">(.*?)</p>', (own_site / "vergelijk" / pair / "index.html").read_text("utf-8")
+    )
+    assert lead
+    assert lead[1] in read_html(own_site / home / "index.html").words
+
+
+def test_a_merged_rule_leads_to_the_one_of_its_title(own_site: Path) -> None:
+    """In the menu of versions; the other one is in its history."""
+    page = read_html(own_site / "regels/geschenken-aannemen/index.html")
+    assert "../../versies/2022-12-23/regels/geschenken/" in page.hrefs
+
+
+def test_checklists_tell_advice_from_duty(own_site: Path) -> None:
+    """An item carries its mark where the code only recommends it, and no other mark."""
+    text = (own_site / "voor/bewindspersoon/index.html").read_text("utf-8")
+    items = re.findall(r"<li>(.*?)</li>", text.partition('id="wanneer"')[2].partition("<h2")[0], re.DOTALL)
+    marked = [item for item in items if "rb-kracht--aanbevolen" in item]
+    assert 0 < len(marked) < len(items)
+    assert not any("rb-kracht--verplicht" in item for item in items)
+
+
+def test_a_rule_says_which_number_it_had_when_it_changed(own_site: Path) -> None:
+    """Where it has another now; and how its norm binds where paragraphs differ."""
+    assert "De regel was toen regel 6.2." in read_html(own_site / "regels/openbare-agenda/index.html").words
+    assert "De regel was toen" not in read_html(own_site / "regels/geschenken-aannemen/index.html").words
+    mixed = read_html(own_site / "regels/lobby-contacten/index.html").words
+    assert "dit raadt de code aan, behalve waar iets anders bij staat" in mixed

@@ -207,3 +207,15 @@ def test_it_works_from_a_folder(own_site: Path, page: Page) -> None:
     page.locator("#resultaten a").first.click()
     page.wait_for_url("**/index.html")
     assert page.locator("h1").inner_text()
+
+
+def test_whom_to_ask_is_found(own_address: str, page: Page) -> None:
+    """A role leads to what it is for and how to reach it; a mark of a paragraph does not run into its words."""
+    page.goto(f"{own_address}/zoeken/?q=secretaris-generaal")
+    page.wait_for_selector(SHOWN)
+    first = page.locator("#resultaten > li").first
+    assert first.locator("a").get_attribute("href", timeout=1000).endswith("/adviespunten/#secretaris-generaal")  # type: ignore[union-attr]
+    assert "Adviespunt" in first.inner_text()
+    page.goto(f"{own_address}/zoeken/?q=lobby")
+    page.wait_for_selector(SHOWN)
+    assert "toegestaan U" not in page.locator("#resultaten").inner_text()

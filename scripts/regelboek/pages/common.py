@@ -93,20 +93,23 @@ class Banner:
     dead_end: str = ""
 
 
-def banner(edition: Edition, links: tuple[BannerLink, ...], dead_end: str) -> Banner | None:
+def banner(
+    edition: Edition, links: tuple[BannerLink, ...], dead_end: str, rule: Rule | None = None
+) -> Banner | None:
     """Which version this is, since and until when it held, and the way to the one in force.
 
     Args:
         edition: the version; the copy at the root of the site needs no banner.
         links: where the subject of the page is in the version in force.
         dead_end: the sentence for when it is nowhere.
+        rule: the rule that the page is about, to which the comparison is opened.
     """
     publication, revision = edition.publication, edition.revision
-    difference = publication.pair_path(revision, publication.in_force)
+    difference = publication.pair_address(revision, publication.in_force, rule.id if rule else "")
     if difference and not edition.is_root:
         links = (
             *links,
-            BannerLink("Wat is er veranderd?", f"/{difference}", "Vergelijk met de geldende versie"),
+            BannerLink("Wat is er veranderd?", difference, "Vergelijk met de geldende versie"),
         )
     if edition.is_root and not revision.is_draft:
         if revision.in_force and revision.in_force > publication.day:
@@ -209,7 +212,7 @@ def page(
         template,
         e=edition,
         p=publication,
-        banier=banner(edition, links, dead_end),
+        banier=banner(edition, links, dead_end, rule),
         doelgroepen=audience_words,
         kracht=lambda force: Markup(force_mark(force)),
         moment=moment_words,
@@ -282,6 +285,12 @@ def rule_elsewhere(edition: Edition, rule_id: str) -> Elsewhere:
             return f"{home}regels/{found.rule}/"
         ids = [spot.rule for spot in found.spots]
         divided = len(ids) > 1 and edition.book.held_before(rule_id, revision)
-        return f"{home}regels/{rule_id if rule_id in ids or divided else ids[0]}/"
+        return f"{home}regels/{rule_id if rule_id in ids or divided else _most_like(ids, revision)}/"
+
+    def _most_like(ids: list[str], revision: Revision) -> str:
+        """Of several rules the one of the same title, else the first."""
+        rule = edition.revision.rules.get(rule_id)
+        rules = sorted((revision.rules[id] for id in ids), key=revision.ordered_rules.index)
+        return next((other.id for other in rules if rule and other.title == rule.title), rules[0].id)
 
     return elsewhere

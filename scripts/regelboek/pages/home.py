@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from regelboek.comparison import Kind
 from regelboek.model.registers import Contact
-from regelboek.model.revision import ChangeKind, Subject
 from regelboek.model.rule import Rule
 from regelboek.pages.common import page, same_path
+from regelboek.pages.comparing.summary import lead
 from regelboek.pages.edition import Edition
 from regelboek.pages.feeds import VERSIONS_FEED
 from regelboek.pages.offline import offline_address
 from regelboek.pages.page import Page
 from regelboek.pages.ways_in import groups, spread
-from regelboek.words import capitalised, count, listing
 
 SHOWN_SITUATIONS = 10
 SHOWN_TOPICS = 16
@@ -29,6 +29,9 @@ class News:
     versie: str
     tekst: str
     regels: tuple[Rule, ...]
+    """Some of the new rules."""
+    meer: bool
+    """Whether there are more."""
     vergelijk: str
     """Where it is compared with the version before it."""
 
@@ -69,25 +72,9 @@ def _news(edition: Edition) -> News | None:
     before = edition.book.predecessor(revision)
     if before is None:
         return None
-    changes = revision.changes[Subject.RULE].values()
-    kinds = [
-        (ChangeKind.NEW, "nieuwe regel", "nieuwe regels"),
-        (ChangeKind.CHANGED, "gewijzigde regel", "gewijzigde regels"),
-        (ChangeKind.MENDED, "herstelde regel", "herstelde regels"),
-        (ChangeKind.LAPSED, "vervallen regel", "vervallen regels"),
-    ]
-    counted = [
-        count(number, one, many)
-        for kind, one, many in kinds
-        if (number := sum(change.kind is kind for change in changes))
-    ]
-    new = [rule for rule in revision.ordered_rules if _is_new(edition, rule)]
-    text = f"{capitalised(listing(counted))}." if counted else revision.summary or ""
+    comparison = edition.publication.compare(before, revision)
+    new = [held.rule for entry, held in comparison.in_order if entry.kind is Kind.NEW]
     path = edition.publication.pair_path(before, revision)
     label = edition.publication.label(revision)
-    return News(label, text, tuple(new[:SHOWN_RULES]), f"/{path}" if path else "")
-
-
-def _is_new(edition: Edition, rule: Rule) -> bool:
-    change = edition.change_here(rule)
-    return change is not None and change.kind is ChangeKind.NEW
+    shown = tuple(new[:SHOWN_RULES])
+    return News(label, lead(comparison), shown, len(new) > len(shown), f"/{path}" if path else "")

@@ -18,7 +18,7 @@ _NUMBER = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|tien|veertien|\d+)"
 MOMENTS = {
     "Voordat u begint": r"voordat u ja zegt|(?:vóór|voor) uw (?:beëdiging|benoeming)|voordat u het ambt",
     "Op de eerste dag": r"bij (?:uw|het) aantreden|bij (?:uw|de) (?:beëdiging|aanwijzing)",
-    "In de eerste weken": r"als (?:nieuwe?|opvolger) |als u van functie wisselt|na uw (?:aanwijzing|beëdiging)",
+    "In de eerste weken": r"als nieuwe? |als u van functie wisselt|na uw (?:aanwijzing|beëdiging)",
     "Bij uw vertrek": r"als u vertrekt|bij uw vertrek|volgende baan|nieuwe werkgever",
     "Binnen een termijn": rf"binnen {_NUMBER} \w+|uiterlijk",
     "Na uw vertrek": r"(?:na|vanaf) uw (?:vertrek|aftreden|ontslag)",
@@ -54,6 +54,11 @@ class Duty:
     regel: Rule
     lid: Paragraph
     tekst: str
+
+    @property
+    def is_advice(self) -> bool:
+        """Whether the code recommends it, and no more."""
+        return (self.lid.force or self.regel.force) is Force.ADVISED
 
 
 @dataclass(frozen=True)

@@ -104,6 +104,16 @@ class Publication:
                 return f"vergelijk/{old.id}..{new.id}/"
         return ""
 
+    def pair_address(self, one: Revision, other: Revision, rule_id: str) -> str:
+        """The address where two versions are compared, at what became of a rule if it changed; empty where they are not."""
+        path = self.pair_path(one, other)
+        if not path:
+            return ""
+        old, new = (one, other) if (one, other) in self.pairs else (other, one)
+        comparison = self.compare(old, new)
+        entry = comparison.of_old(rule_id) if one is old else comparison.of_new(rule_id)
+        return f"/{path}#r-{entry.id}" if entry and entry.is_change else f"/{path}"
+
     def compare(self, old: Revision, new: Revision) -> Comparison:
         """What differs between two versions, compared once."""
         key = (old.id, new.id)

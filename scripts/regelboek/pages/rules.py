@@ -9,10 +9,12 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from regelboek.comparison import Kind, RuleComparison
+from regelboek.comparison.sides import Held
 from regelboek.kinship import descendants, parts_moved, returned
 from regelboek.lineage import Outcome
-from regelboek.model.revision import Revision
-from regelboek.model.rule import Rule, RuleStatus
+from regelboek.model.revision import ChangeClass, Revision
+from regelboek.model.rule import Force, Rule, RuleStatus
 from regelboek.pages.citations import citation, paragraph_citations
 from regelboek.pages.common import (
     BannerLink,
@@ -76,6 +78,8 @@ class ChangeNote:
     shower: Shower
     onderbreking: str
     """When the rule did not hold, where it returned."""
+    toen: str
+    """What it was called then, where it has another number or title now."""
 
     @property
     def open_zinnen(self) -> int:
@@ -124,6 +128,7 @@ def rule_page(edition: Edition, rule: Rule) -> Page:
         rule=rule,
         regel=rule,
         norm=r.norm(rule),
+        bindt=_binds(rule),
         hoofdstuk=edition.chapter(rule),
         sinds=_same_norm_since(edition, rule),
         aankondiging=_announcement(edition, rule),
@@ -153,6 +158,17 @@ def rule_page(edition: Edition, rule: Rule) -> Page:
     return shown.with_body(Markup(linked(str(shown.body), "wijziging")))
 
 
+def _binds(rule: Rule) -> str:
+    """How the norm binds, as its heading says it; what differs for a paragraph stands with it."""
+    if rule.status is RuleStatus.ANNOUNCED:
+        return "geldt nog niet"
+    said = "dit raadt de code aan" if rule.force is Force.ADVISED else "dit bindt"
+    forces = {lid.force or rule.force for lid in rule.paragraphs}
+    if len({force is Force.ADVISED for force in forces}) < 2:
+        return said
+    return f"{said}, behalve waar iets anders bij staat"
+
+
 def _styles(revision: Revision, changed: ChangeNote | None) -> tuple[str, ...]:
     copying = () if revision.is_draft else ("kopieer",)
     return (*copying, "vergelijken") if changed and changed.regel.has_redline else copying
@@ -176,7 +192,7 @@ def _in_force_now(edition: Edition, rule: Rule) -> tuple[tuple[BannerLink, ...],
     found = edition.counterpart(rule.id, None, current)
     if found.outcome is Outcome.FOUND:
         rules = [current.rules[spot.rule] for spot in found.spots]
-        lead = "Deze regel in de geldende versie:" if len(rules) == 1 else "In de geldende versie ook:"
+        lead = "Deze regel in de geldende versie:" if len(rules) == 1 else "In de geldende versie:"
         links = [BannerLink(lead, f"{home}regels/{r.id}/", f"{current.number(r)} {r.title}") for r in rules]
         return (*links, *_in_part_now(edition, rule)), ""
     if found.outcome is Outcome.LAPSED:
@@ -270,7 +286,7 @@ def _change_note(edition: Edition, rule: Rule) -> ChangeNote | None:
     passed = own or comparison.passed_of_chapter(entry)
     return ChangeNote(
         f"{kind} {where}",
-        f"waarom {entry.kind}?" if passed else "wat er veranderde",
+        _short(entry) if passed else "wat er veranderde",
         tuple(reasons(publication, passed, inherited=True)),
         not own,
         shown,
@@ -279,7 +295,30 @@ def _change_note(edition: Edition, rule: Rule) -> ChangeNote | None:
         beside_address(publication, rule.id, revision) if beside else "",
         shower,
         publication.gap(back) if back else "",
+        _called_then(edition, rule, held),
     )
+
+
+def _short(entry: RuleComparison) -> str:
+    """What leads to the reasons, in a few words; where only the explanation changed, that the norm did not."""
+    if entry.kind is Kind.CHANGED and entry.classes and ChangeClass.NORM not in entry.classes:
+        return f"waarom {_DEPTHS[entry.classes[0]]} veranderde"
+    return "waarom de kenmerken veranderden" if entry.kind is Kind.METADATA else f"waarom {entry.kind}?"
+
+
+_DEPTHS = {
+    ChangeClass.WORDING: "de formulering",
+    ChangeClass.EXPLANATION: "de uitleg",
+    ChangeClass.LAYOUT: "de opmaak",
+}
+
+
+def _called_then(edition: Edition, rule: Rule, held: Held) -> str:
+    """That a rule had another number or title when it changed."""
+    if (held.number, held.rule.title) == (edition.number(rule), rule.title):
+        return ""
+    title = "" if held.rule.title == rule.title else f" en heette ‘{held.rule.title}’"
+    return f"De regel was toen regel {held.number}{title}."
 
 
 def _ask(edition: Edition, rule: Rule) -> Markup:

@@ -1,4 +1,4 @@
-"""What search can find in a version: rules, topics, situations and dilemmas, with the words that lead to them."""
+"""What search can find in a version: rules, topics, situations, dilemmas and whom to ask, with the words that lead there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from regelboek.markdown.plain import section_text
 from regelboek.markdown.tree import Ref
-from regelboek.model.registers import Situation, Source, Topic
+from regelboek.model.registers import Contact, Situation, Source, Topic
 from regelboek.model.rule import Rule
 from regelboek.pages.common import moment_words
 from regelboek.pages.edition import Edition, ResolvedDilemma
@@ -19,6 +19,8 @@ from regelboek.words import capitalised, date
 SECTIONS = {"Norm": "norm", "Aangekondigd": "norm", "Toelichting": "explanation",
             "Voorbeelden": "examples", "Gespreksvragen": "questions"}  # fmt: skip
 SHOWN_SECTIONS = ("Norm", "Voorbeelden")
+MARKS = ("kracht", "voor")
+"""References that mark the paragraph that they lead, and are no words of it."""
 NAMED_BY_FEW = 5
 """A source or term leads by its name to the rules that cite it, if they are no more than these."""
 
@@ -34,18 +36,20 @@ def search_index(edition: Edition) -> bytes:
 
 
 def documents(edition: Edition) -> list[Document]:
-    """Every page of a version that search can lead to: rules, then topics, situations and dilemmas."""
+    """What search can lead to in a version: rules, then topics, situations, dilemmas, and whom to ask."""
     return [
         *(_rule(edition, rule) for rule in edition.revision.ordered_rules),
         *(_topic(edition, topic) for topic in edition.topics if edition.rules_on(topic)),
         *(_situation(edition, situation) for situation in edition.situations),
         *(_dilemma(edition, resolved) for resolved in edition.dilemmas if resolved.grounds),
+        *(_contact(contact) for contact in edition.contacts),
     ]
 
 
 def _rule(edition: Edition, rule: Rule) -> Document:
     def text(ref: Ref) -> str:
-        return ref_words(edition.book, edition.revision, ref)
+        words = ref_words(edition.book, edition.revision, ref)
+        return f"{capitalised(words)}:" if ref.kind in MARKS else words
 
     sections = {s.title: section_text(s, text) for s in rule.body.sections}
     fields = {"title": rule.title, "summary": rule.summary}
@@ -182,6 +186,18 @@ def _dilemma(edition: Edition, resolved: ResolvedDilemma) -> Document:
         sentences=tuple(_sentences(dilemma.story, *dilemma.variants)),
         fields={"title": dilemma.title, "examples": f"{dilemma.story} {' '.join(dilemma.variants)}"},
         phrases=("dilemma", f"dilemma {dilemma.title}"),
+    )
+
+
+def _contact(contact: Contact) -> Document:
+    return Document(
+        path=f"adviespunten/#{contact.id}",
+        title=capitalised(contact.role),
+        label="adviespunt",
+        audience=tuple(str(a) for a in contact.audience),
+        sentences=(contact.purpose, contact.reach),
+        fields={"title": contact.role, "summary": contact.purpose},
+        phrases=(contact.role, *(former.role for former in contact.former_roles)),
     )
 
 

@@ -4,7 +4,7 @@ SECTION_TITLES = {
     "Aangekondigd": ("aangekondigd", "Aangekondigd: geldt nog niet"),
     "Toelichting": ("toelichting", "Toelichting"),
     "Voorbeelden": ("voorbeelden", "Voorbeelden"),
-    "Gespreksvragen": ("gespreksvragen", "Vragen voor een gesprek"),
+    "Gespreksvragen": ("gespreksvragen", "Gespreksvragen"),
 }
 
 ANNOUNCED = "Aangekondigd"

@@ -60,13 +60,11 @@ def summary_of(shower: Shower) -> Summary:
     """The summary of a comparison."""
     publication, comparison = shower.publication, shower.comparison
     book, counts = comparison.book, comparison.counts
-    changed = [(kind, number) for kind, number in counts.kinds.items() if kind.is_change]
-    counted = [count(number, *NAMES[kind]) for kind, number in changed]
     way = _steps(comparison)
     deciders = dict.fromkeys(DECIDERS[r.decided_by] for r in way if r.decided_by)
     sources = [book.sources[id] for id in counts.sources if id in book.sources]
     return Summary(
-        f"{listing(counted).capitalize()}." if counted else "Er veranderde geen enkele regel.",
+        lead(comparison),
         tuple(Counted(n, NAMES[kind][n > 1]) for kind, n in counts.kinds.items()),
         tuple(Counted(n, depth) for depth, n in counts.classes.items()),
         tuple(Counted(n, AUDIENCES[a][1]) for a, n in counts.audiences.items()),
@@ -75,6 +73,13 @@ def summary_of(shower: Shower) -> Summary:
         tuple(NamedAddress(source_address(s) or "", source_name(s)) for s in sources),
         tuple(book.mandates[id].title for id in counts.mandates if id in book.mandates),
     )
+
+
+def lead(comparison: Comparison) -> str:
+    """How many rules changed, by what became of them: `13 nieuwe regels en 10 gewijzigde regels.`"""
+    changed = [(kind, number) for kind, number in comparison.counts.kinds.items() if kind.is_change]
+    counted = [count(number, *NAMES[kind]) for kind, number in changed]
+    return f"{listing(counted).capitalize()}." if counted else "Er veranderde geen enkele regel."
 
 
 def _version(publication: Publication, revision: Revision) -> str:
