@@ -263,6 +263,10 @@ def test_a_sentence_that_moved_to_another_rule_is_not_said_to_lapse() -> None:
     said = _said("geschenken-aannemen", new="2024-07-02")
     moved = "De tweede zin van de tweede alinea onder ‘Toelichting’ verhuist naar regel 4.2, en luidt daar: "
     assert f"{moved}‘De termijn kozen wij zelf.’" in said
+    gave_way = (
+        "De eerste zin van de tweede alinea onder ‘Toelichting’ verhuist naar regel 4.2; in de plaats komt: "
+    )
+    assert f"{gave_way}‘Een geschenk dat van de overheid is, houdt u niet zelf.’" in said
     assert "De derde zin van punt 2 van de lijst onder ‘Voorbeelden’ vervalt." in _said(
         "belangen-melden-vooraf"
     )

@@ -214,7 +214,9 @@ def test_whom_to_ask_is_found(own_address: str, page: Page) -> None:
     page.goto(f"{own_address}/zoeken/?q=secretaris-generaal")
     page.wait_for_selector(SHOWN)
     first = page.locator("#resultaten > li").first
-    assert first.locator("a").get_attribute("href", timeout=1000).endswith("/adviespunten/#secretaris-generaal")  # type: ignore[union-attr]
+    assert (
+        first.locator("a").get_attribute("href", timeout=1000).endswith("/adviespunten/#secretaris-generaal")
+    )  # type: ignore[union-attr]
     assert "Adviespunt" in first.inner_text()
     page.goto(f"{own_address}/zoeken/?q=lobby")
     page.wait_for_selector(SHOWN)

@@ -57,6 +57,8 @@ def hinted(said: str, hint: str) -> str:
         return said
     if hint.startswith("waarvan"):
         return re.sub(r",? komt te luiden:", f", {hint}, komt te luiden:", said, count=1)
+    if hint.startswith("verhuist") and " komt te luiden:" in said:
+        return said.replace(" komt te luiden:", f" {hint}; in de plaats komt:", 1)
     if hint.startswith(("uit", "met")):
         return re.sub(r" (ingevoegd|toegevoegd), luidende:", rf" \1, {hint}, luidende:", said, count=1)
     return re.sub(r" vervalt\.\Z", lambda _: f" {hint}" if hint.endswith("’") else f" {hint}.", said)
@@ -76,7 +78,7 @@ def _key_of(instruction: Instruction) -> Key:
     """By what an instruction finds its hint."""
     if isinstance(instruction, say.Insert):
         return say.Insert, instruction.text
-    if isinstance(instruction, say.DropSentence):
+    if isinstance(instruction, say.DropSentence | say.RecastSentence):
         return _sentence(instruction.number, instruction.place)
     return type(instruction), instruction.place
 
