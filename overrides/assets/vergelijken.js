@@ -9,14 +9,14 @@
   }
 
   function keep(value) {
-    try { localStorage.setItem(KEY, value); } catch (e) { /* private window */ }
+    try { localStorage.setItem(KEY, value); } catch (e) {}
   }
 
   links.forEach((link) => {
-    link.addEventListener("click", function () { keep(link.dataset.weergave); });
+    link.addEventListener("click", () => keep(link.dataset.weergave));
     var wanted = link.dataset.weergave === kept() && !link.hasAttribute("aria-current");
     /* who came by a link to one change stays where that link led */
-    if (wanted && !location.hash) location.replace(link.href);
+    if (wanted && !location.hash) location.replace(link.href + location.search);
   });
 
   /* links from elsewhere on the site to a comparison lead to the view that was chosen */
@@ -30,7 +30,7 @@
 
   var form = document.querySelector("[data-keuzes]");
   if (!form) return;
-  var choices = form.querySelectorAll("[data-keuze]");
+  var choices = Array.from(form.querySelectorAll("[data-keuze]"));
   var state = form.querySelector("[data-stand]");
   var items = document.querySelectorAll(".rb-wijzigingen > li");
   var others = document.querySelectorAll("[data-keusdeel] [data-soort]");
@@ -39,7 +39,7 @@
   var ways;
   function gather() {
     ways = [Array.from(document.querySelectorAll(".rb-wn :first-child")).reverse(), document.querySelectorAll(".rb-wn :last-child")];
-    ways.forEach((links) => links.forEach((link) => link.was = { hash: link.hash, textContent: link.textContent }));
+    ways.forEach((links) => links.forEach((link) => link.was = link.cloneNode(true)));
   }
   gather();
 
@@ -48,15 +48,13 @@
     links.forEach((link, place) => {
       var there = place && links[place - 1];
       var from = there && there.closest("[hidden]") ? there : link.was;
-      link.hash = from.hash;
+      link.setAttribute("href", from.getAttribute("href")); /* below the address, whatever was chosen there */
       link.textContent = from.textContent;
     });
   }
 
   function fits(item) {
-    return Array.prototype.every.call(choices, (choice) => {
-      return !choice.value || item.dataset[choice.dataset.keuze].split(" ").indexOf(choice.value) >= 0;
-    });
+    return choices.every((choice) => !choice.value || item.dataset[choice.dataset.keuze].split(" ").includes(choice.value));
   }
 
   function choose() {
@@ -80,7 +78,18 @@
     state.textContent = shown === items.length ? "" : shown + " van de " + items.length + " regels";
   }
 
-  choices.forEach((choice) => choice.addEventListener("change", choose));
+  /* What was chosen stands in the address, to keep and to share; what is asked for there may be none of the options. */
+  var asked = new URLSearchParams(location.search);
+  choices.forEach((choice) => {
+    choice.value = asked.get(choice.dataset.keuze) || "";
+    if (!choice.value) choice.value = "";
+    choice.addEventListener("change", () => {
+      choose();
+      asked.set(choice.dataset.keuze, choice.value);
+      history.replaceState(null, "", "?" + asked);
+    });
+  });
+  choose();
   form.hidden = !choices.length;
 
   /* the texts that do not fit are fetched when the reader asks for them, and can be chosen among then */

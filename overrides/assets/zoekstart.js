@@ -36,7 +36,7 @@
   // Where a page that was found is; from a folder without a server its file must be named.
   function address(page) {
     const root = index().replace(/zoeken\/index\.js$/, "");
-    return root + page.a + (location.protocol === "file:" ? "index.html" : "");
+    return root + (location.protocol === "file:" ? page.a.replace(/(?=#|$)/, "index.html") : page.a);
   }
   function title(page) {
     return (page.n ? page.n + " " : "") + page.t;

@@ -277,6 +277,25 @@ def test_changes_can_be_chosen(own_address: str, browser: Browser) -> None:
     context.close()
 
 
+def test_a_selection_can_be_shared(own_address: str, browser: Browser) -> None:
+    """What was chosen stands in the address, and holds for who opens it; what is no choice does no harm."""
+    address = f"{own_address}/vergelijk/2025-09-26..2026-01-01/"
+    page = browser.new_page()
+    page.goto(address)
+    page.select_option("[data-keuze=soort]", "returned")
+    said = page.inner_text("[data-stand]")
+    assert said == "1 van de 28 regels"
+    other = browser.new_page()
+    other.goto(page.url)
+    assert other.inner_text("[data-stand]") == said
+    assert other.input_value("[data-keuze=soort]") == "returned"
+    other.goto(f"{address}?soort=onzin")
+    assert other.input_value("[data-keuze=soort]") == ""
+    assert other.inner_text("[data-stand]") == ""
+    page.close()
+    other.close()
+
+
 @pytest.mark.parametrize(
     ("day", "where"),
     [

@@ -25,6 +25,7 @@ RULES = {
     ":root{--md-one:var(--md-two);--md-two:2}": "",
     "[data-md-toggle=drawer]:checked{a:b}[data-md-color-scheme=slate]{a:b}": "[data-md-toggle=drawer]:checked{a:b}",
     ".md-typeset p:not(.admonition,.x){a:b}": ".md-typeset p:not(.admonition,.x){a:b}",
+    "[dir=rtl] p,p b{a:b}[dir=ltr] p{c:d}": "p b{a:b}[dir=ltr] p{c:d}",
     'a[href$="{}"]{b:c}': 'a[href$="{}"]{b:c}',
 }
 

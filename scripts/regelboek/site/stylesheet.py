@@ -85,6 +85,13 @@ def _selectors(head: str) -> Iterator[str]:
 
 
 def _can_match(selector: str) -> bool:
-    """Whether every class and attribute that it asks for can stand on a page; what it excludes says nothing."""
+    """Whether every class and attribute that it asks for can stand on a page; what it excludes says nothing.
+
+    No page of ours is written from right to left.
+    """
     asked = re.sub(r":not\([^()]*\)", "", selector)
-    return CLASSES.issuperset(_CLASS.findall(asked)) and ATTRIBUTES.issuperset(_ATTRIBUTE.findall(asked))
+    return (
+        "[dir=rtl]" not in asked
+        and CLASSES.issuperset(_CLASS.findall(asked))
+        and ATTRIBUTES.issuperset(_ATTRIBUTE.findall(asked))
+    )
