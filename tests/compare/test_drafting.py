@@ -309,6 +309,14 @@ def test_occurrences_are_words() -> None:
             ],
         ),
         (
+            "### Artikel 1\n\n1. U meldt:\n    1. de gift;\n    2. de gever;\n    3. de datum.\n\n### Artikel 2\n\nNiets.\n",
+            "### Artikel 1\n\n1. U meldt:\n    1. de datum.\n\n### Artikel 2\n\nNiets.\n",
+            [
+                "Lid 1, onderdelen a en b, onder ‘Artikel 1’ vervallen.",
+                "In lid 1 onder ‘Artikel 1’ wordt onderdeel c verletterd tot onderdeel a.",
+            ],
+        ),
+        (
             "- een peer voor Jan;\n- een druif voor Jan.\n",
             "- een peer;\n- een druif.\n",
             ["In de punten 1 en 2 van de lijst vervalt ‘voor Jan’ telkens."],

@@ -150,9 +150,14 @@ def _follows(sign: str, other: str) -> bool:
     return len(sign) == len(other) == 1 and ord(other) == ord(sign) + 1
 
 
+_SEVERAL_IN = re.compile(r", (?:onderdelen|punten) \w+ (?:en|tot en met) \w+(?:,? onder .+)?$")
+"""Some items of a paragraph: `lid 1, onderdelen a tot en met c`."""
+
+
 def is_plural(name: str) -> bool:
     """Whether a name takes a plural verb."""
-    return name.startswith(("de leden", "de onderdelen", "de punten", "de rijen", "de kenmerken"))
+    many = ("de leden", "de onderdelen", "de punten", "de rijen", "de kenmerken")
+    return name.startswith(many) or bool(_SEVERAL_IN.search(name))
 
 
 def becomes(name: str) -> str:
