@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,7 +38,7 @@ DECLARED_WEIGHT = 1000.0
 """What it is worth that the caller said so."""
 KIN = 0.5
 """When this share of the smaller one is in the other, it may be a part of it."""
-CERTAINLY_ALIKE = 0.9
+CERTAINLY_ALIKE = 0.82
 """From this likeness of vocabulary on, long blocks at the same place are taken to be each other's."""
 CERTAINLY_UNDIVIDED = 0.97
 """The same where blocks came or went: a part may have been split off."""
@@ -91,8 +92,9 @@ class Candidates:
         certain = dict(_certain(self.old, self.new, free_old, set(free_new), exact))
         for i, j in certain.items():
             yield self.one_to_one(i, j, CHARACTER_WEIGHT * len(self.old[i].key))
-        taken = set(certain.values())
-        free_old = [i for i in free_old if i not in certain]
+        settled = {**certain, **self.unmoved(exact)}
+        taken = set(settled.values())
+        free_old = [i for i in free_old if i not in settled]
         free_new = [j for j in free_new if j not in taken]
         kin: list[tuple[int, int]] = []
         for i, j in self.likely(free_old, free_new):
@@ -102,6 +104,17 @@ class Candidates:
             if (i, j) not in exact:
                 yield from self.weighed(i, j, shared)
         yield from self.splits(kin, set(free_old), set(free_new))
+
+    def unmoved(self, exact: Collection[tuple[int, int]]) -> dict[int, int]:
+        """Long blocks that stayed as they were where they were, of which there is one: no other counterpart is looked for."""
+        times = Counter(side for i, j in exact for side in ((0, i), (1, j)))
+        return {
+            i: j
+            for i, j in exact
+            if times[0, i] == times[1, j] == 1
+            and self.in_place(i, j)
+            and len(self.old[i].key) >= CERTAIN_LENGTH
+        }
 
     def one_to_one(self, i: int, j: int, weight: float) -> Match:
         return Match(range(i, i + 1), range(j, j + 1), weight)
@@ -153,8 +166,8 @@ class Candidates:
         bonus = _bonus(one, other, alike)
         least = min(one.weight, other.weight)
         contained = least >= SAYS_SOMETHING and shared >= CONTAINED * least
-        kept = bonus > 0 or (shared >= SAYS_SOMETHING and _shares_a_sentence(one, other))
-        if alike or contained or kept:
+        says_something = shared >= SAYS_SOMETHING
+        if alike or contained or bonus > 0 or (says_something and _shares_a_sentence(one, other)):
             yield self.one_to_one(i, j, shared + self.in_place(i, j) + bonus)
 
     def defines_another(self, one: Node, other: Node) -> bool:

@@ -46,10 +46,13 @@ def tidy(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]:
     """The same pairs, fewer and shifted, so that what is marked reads well."""
     kept = shifted(old, new, with_edges(old, new, pairs))
     stays = _without_rewritten(old, new, kept)
-    if len(stays) < len(kept):
+    is_settled = len(stays) == len(kept)
+    if not is_settled:
         kept = shifted(old, new, with_edges(old, new, stays))
-    kept = _with_brackets(old, new, _without_scraps(old, new, kept))
-    return shifted(old, new, _without_rewritten(old, new, kept))
+    fewer = _with_brackets(old, new, _without_scraps(old, new, kept))
+    if is_settled and fewer == kept:
+        return kept
+    return shifted(old, new, _without_rewritten(old, new, fewer))
 
 
 # Sentences of which little stays
