@@ -498,8 +498,8 @@ def test_a_source_that_stayed_and_became_historical_neither_came_nor_went() -> N
     """Nor does it on the way back."""
     there = _said("onderzoek-naar-kandidaten", "2024-07-02", "2025-09-26")
     back = _said("onderzoek-naar-kandidaten", "2025-09-26", "2024-07-02")
-    assert "Bij de bronnen is Kamerstukken II, 28 754, nr. 1 nu historisch." in there
-    assert "Bij de bronnen is Kamerstukken II, 28 754, nr. 1 niet meer historisch." in back
+    assert "Bij de bronnen is ‘Kamerstukken II, 28 754, nr. 1’ nu historisch." in there
+    assert "Bij de bronnen is ‘Kamerstukken II, 28 754, nr. 1’ niet meer historisch." in back
     for said in (*there, *back):
         assert not re.search(r"(?:komt|komen|vervalt|vervallen) .*28 754, nr\. 1\b", said)
 

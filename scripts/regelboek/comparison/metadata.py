@@ -79,7 +79,7 @@ class Metadata:
         where = "Bij ‘zie ook’" if aspect is Aspect.SEE_ALSO else f"Bij de {aspect}"
         added = [self.name(aspect, value, self.new) for value in field.added]
         removed = [self.name(aspect, value, self.old) for value in field.removed]
-        return list_sentences(where, added, removed)
+        return list_sentences(where, added, removed, are_titles=aspect is Aspect.SOURCES)
 
     def names(self, aspect: Aspect, values: Sequence[str]) -> str:
         return listing(self.name(aspect, value, self.new) for value in values)

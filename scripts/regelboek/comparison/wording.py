@@ -38,18 +38,27 @@ def line_sentences(field: FieldDiff, place: str, memory: Memory) -> Iterator[str
 _HISTORICAL = f" ({CitationRole.HISTORICAL})"
 
 
-def list_sentences(where: str, added: Sequence[str], removed: Sequence[str]) -> Iterator[str]:
-    """What came to a list and what went; a source that stayed, and only became historical or is so no more, did neither."""
+def list_sentences(
+    where: str, added: Sequence[str], removed: Sequence[str], *, are_titles: bool = False
+) -> Iterator[str]:
+    """What came to a list and what went; a source that stayed, and only became historical or is so no more, did neither.
+
+    Titles are quoted, so that they read as such within a sentence.
+    """
+
+    def said(values: Sequence[str]) -> str:
+        return listing([f"‘{words}’" for words in values] if are_titles else values)
+
     now = [words for words in removed if words + _HISTORICAL in added]
     no_more = [words for words in added if words + _HISTORICAL in removed]
     stayed = {*now, *no_more, *(words + _HISTORICAL for words in (*now, *no_more))}
     for values, verb in ((added, ("komt", "komen", " bij")), (removed, ("vervalt", "vervallen", ""))):
         moved = [words for words in values if words not in stayed]
         if moved:
-            yield f"{where} {verb[len(moved) > 1]} {listing(moved)}{verb[2]}."
+            yield f"{where} {verb[len(moved) > 1]} {said(moved)}{verb[2]}."
     for values, what in ((now, "nu"), (no_more, "niet meer")):
         if values:
-            yield f"{where} {'is' if len(values) == 1 else 'zijn'} {listing(values)} {what} historisch."
+            yield f"{where} {'is' if len(values) == 1 else 'zijn'} {said(values)} {what} historisch."
 
 
 def term_sentences(
@@ -78,7 +87,8 @@ def term_sentences(
                     [cited_words(book, value) if field.name == "bronnen" else value for value in values]
                     for values in (field.added, field.removed)
                 )
-                yield from list_sentences(f"Bij de {field.name} van ‘{name}’", added, removed)
+                where = f"Bij de {field.name} van ‘{name}’"
+                yield from list_sentences(where, added, removed, are_titles=field.name == "bronnen")
 
 
 def chapter_sentences(entry: ChapterComparison) -> Iterator[str]:
