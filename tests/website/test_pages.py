@@ -228,3 +228,17 @@ def test_a_rule_says_which_number_it_had_when_it_changed(own_site: Path) -> None
     assert "De regel was toen" not in read_html(own_site / "regels/geschenken-aannemen/index.html").words
     mixed = read_html(own_site / "regels/lobby-contacten/index.html").words
     assert "dit raadt de code aan, behalve waar iets anders bij staat" in mixed
+
+
+def test_situations_tell_advice_from_duty(own_site: Path) -> None:
+    """A step that rests on what the code only recommends carries that mark; a step that binds does not."""
+    marked = {
+        path.parent.name: (text.count("rb-kracht--aanbevolen"), text.count("rb-stappen__regel"))
+        for path in own_site.glob("situaties/*/index.html")
+        for text in [path.read_text("utf-8")]
+    }
+    assert marked["kaartjes-voor-wedstrijd"] == (3, 3)
+    some = [marks for marks, steps in marked.values() if 0 < marks < steps]
+    none = [marks for marks, steps in marked.values() if steps and not marks]
+    assert some
+    assert none

@@ -203,6 +203,11 @@ class Rule:
         """The paragraph with this number."""
         return next((lid for lid in self.paragraphs if lid.number == number), None)
 
+    def is_advice(self, number: int | None = None) -> bool:
+        """Whether it only recommends; with a number, whether that paragraph does."""
+        lid = self.paragraph(number) if number else None
+        return (lid.force if lid and lid.force else self.force) is Force.ADVISED
+
     @cached_property
     def refs(self) -> tuple[tuple[str, Ref], ...]:
         """Every reference of the body, with the title of the section it stands in."""

@@ -62,6 +62,11 @@ class ResolvedStep:
     rule: Rule | None
     part: Part | None
 
+    @property
+    def is_advice(self) -> bool:
+        """Whether the code recommends it, and no more."""
+        return self.rule is not None and self.rule.is_advice(self.part.paragraph if self.part else None)
+
 
 @dataclass(frozen=True)
 class Ground:

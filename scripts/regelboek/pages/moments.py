@@ -58,7 +58,7 @@ class Duty:
     @property
     def is_advice(self) -> bool:
         """Whether the code recommends it, and no more."""
-        return (self.lid.force or self.regel.force) is Force.ADVISED
+        return self.regel.is_advice(self.lid.number)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from regelboek.comparison.sides import Held
 from regelboek.kinship import descendants, parts_moved, returned
 from regelboek.lineage import Outcome
 from regelboek.model.revision import ChangeClass, Revision
-from regelboek.model.rule import Force, Rule, RuleStatus
+from regelboek.model.rule import Rule, RuleStatus
 from regelboek.pages.citations import citation, paragraph_citations
 from regelboek.pages.common import (
     BannerLink,
@@ -162,11 +162,9 @@ def _binds(rule: Rule) -> str:
     """How the norm binds, as its heading says it; what differs for a paragraph stands with it."""
     if rule.status is RuleStatus.ANNOUNCED:
         return "geldt nog niet"
-    said = "dit raadt de code aan" if rule.force is Force.ADVISED else "dit bindt"
-    forces = {lid.force or rule.force for lid in rule.paragraphs}
-    if len({force is Force.ADVISED for force in forces}) < 2:
-        return said
-    return f"{said}, behalve waar iets anders bij staat"
+    said = "dit raadt de code aan" if rule.is_advice() else "dit bindt"
+    is_mixed = len({rule.is_advice(lid.number) for lid in rule.paragraphs}) > 1
+    return f"{said}, behalve waar iets anders bij staat" if is_mixed else said
 
 
 def _styles(revision: Revision, changed: ChangeNote | None) -> tuple[str, ...]:
