@@ -21,6 +21,7 @@ from regelboek.comparison import Aspect, CauseKind, Direction, Kind
 from regelboek.markdown.emit import emit_body
 from regelboek.model.revision import ChangeClass, ChangeKind, Decider
 from regelboek.model.rule import Audience
+from regelboek.pages.redline.labels import label_of
 from regelboek.redlines import REPORTERS, Report, TextReport
 from regelboek.redlines.json_ import SCHEMA
 from regelboek.redlines.lines import lines
@@ -292,3 +293,14 @@ def test_books_are_whole() -> None:
     """The books that these tests rest on can be read."""
     assert book("gemeen").whole
     assert book("code").whole
+
+
+def test_items_that_a_list_became_are_named_together() -> None:
+    """By their letters, and said to have these; on a page too."""
+    old = "1. U meldt:\n    - de gift van een ander;\n    - de gever met naam;\n    - de datum van vandaag.\n"
+    new = "1. U meldt:\n    a. de gift van een ander;\n    b. de gever met naam;\n    c. de datum van vandaag.\n"
+    diff = compare_texts(old, new)
+    said = [(line.place, line.status) for line in lines(diff)]
+    assert said == [("lid 1, onderdelen a tot en met c", "met letters")]
+    (block,) = (block for block in diff.walk() if block.is_regrouped)
+    assert label_of(block) == "Lijst met letters"

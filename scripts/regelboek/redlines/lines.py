@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from regelboek.compare import BlockDiff, BlockKind, Diff, Node, Note, Op, Run, Status, Token, TokenKind
 from regelboek.compare.address import Addresses, addresses
+from regelboek.compare.drafting.formulae import stretch_of
 from regelboek.markdown.tree import Ref
 
 Whereabouts = Callable[[Node], str]
@@ -160,24 +161,30 @@ class _Lister:
         return names.of_block.get(node) or names.of_text.get(node) or "een andere plaats"
 
     def name(self, block: BlockDiff) -> str:
+        """What a block is called now, or was; the items that a list became together."""
         for names, nodes in ((self.new_names, block.new), (self.old_names, block.old)):
-            for node in nodes[:1]:
-                first, second = (
-                    (names.of_text, names.of_block) if node.is_leaf else (names.of_block, names.of_text)
-                )
-                name = first.get(node) or second.get(node)
-                if name:
-                    return name.partition(" onder ‘")[0]
+            called = [_named(names, node) for node in nodes]
+            if called and called[0]:
+                is_row = block.status is Status.UNLISTED and len(called) > 1
+                together = stretch_of(called[0], called[-1]) if is_row else None
+                return (together or called[0]).partition(" onder ‘")[0]
         return ""
 
 
 _GAP = Run(Op.SAME)
 
 
+def _named(names: Addresses, node: Node) -> str:
+    first, second = (names.of_text, names.of_block) if node.is_leaf else (names.of_block, names.of_text)
+    return first.get(node) or second.get(node) or ""
+
+
 def _status(block: BlockDiff) -> str:
     if block.status in (Status.CHANGED, Status.REWORDED):
         old, new = block.old[0], block.new[0]
         return f"nu {new.mark}" if old.mark != new.mark and new.mark else ""
+    if block.status is Status.UNLISTED and len(block.new) > 1:
+        return "met letters" if block.new[-1].sign else "alinea’s geworden"
     return "" if block.is_elsewhere else str(block.status)
 
 

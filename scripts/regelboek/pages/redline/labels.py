@@ -111,7 +111,9 @@ def label_of(block: BlockDiff) -> str:
         case Status.JOINED:
             return f"Samengevoegd: {_became(block)}"
         case Status.LISTED:
-            return "Alinea werd lijst"
+            return "Alinea werd lijst" if len(block.old) == 1 else "Alinea’s werden lijst"
+        case Status.UNLISTED if len(block.new) > 1:
+            return "Lijst met letters" if block.new[-1].sign else "Lijst werd alinea’s"
         case Status.UNLISTED:
             return "Lijst werd alinea"
         case Status.REGROUPED:
