@@ -302,10 +302,9 @@ def test_occurrences_are_words() -> None:
             "1. De kok belt de kok.\n2. De kok wacht.\n3. De kok leest:\n    1. wat een kok wil;\n    2. wat de kok moet.\n"
             "4. De griffier schrijft.\n5. De kok gaat.\n",
             [
-                "In de leden 1 en 2 wordt ‘bode’ telkens vervangen door ‘kok’.",
+                "In de leden 1, 2 en 5 wordt ‘bode’ telkens vervangen door ‘kok’.",
                 "In de aanhef van lid 3 wordt ‘bode’ vervangen door ‘kok’.",
                 "In lid 3, onderdelen a en b, wordt ‘bode’ telkens vervangen door ‘kok’.",
-                "In lid 5 wordt ‘bode’ vervangen door ‘kok’.",
             ],
         ),
         (
@@ -317,9 +316,37 @@ def test_occurrences_are_words() -> None:
             ],
         ),
         (
+            "1. Een.\n2. Twee.\n3. Drie.\n4. Vier.\n5. Vijf.\n6. Zes.\n7. Zeven.\n",
+            "1. Een.\n4. Vier.\n",
+            ["De leden 2, 3 en 5 tot en met 7 vervallen."],
+        ),
+        (
+            "Over een hond.\n\nOver een kat.\n\nOver een pauw.\n\nOver vissen.\n",
+            "Over een kat.\n\nOver vissen.\n",
+            ["De eerste en derde alinea vervallen."],
+        ),
+        (
+            "1. Het college beslist, en het college schrijft.\n2. Het college wacht. Dan gaat het college.\n3. Colleges niet.\n",
+            "1. De raad beslist, en de raad schrijft.\n2. De raad wacht. Dan gaat de raad.\n3. Colleges niet.\n",
+            ["In de leden 1 en 2 wordt ‘het college’ telkens vervangen door ‘de raad’."],
+        ),
+        (
+            "1. Minister Bakker is minister.\n2. De minister is Minister Bakker.\n",
+            "1. Minister Bakker is bewindspersoon.\n2. De bewindspersoon is Minister Bakker.\n",
+            [
+                "In lid 1 wordt ‘minister’ de tweede keer vervangen door ‘bewindspersoon’.",
+                "In lid 2 wordt ‘minister’ de eerste keer vervangen door ‘bewindspersoon’.",
+            ],
+        ),
+        (
+            "1. U meldt dit onverwijld, en betaalt onverwijld.\n2. U wacht onverwijld.\n",
+            "1. U meldt dit, en betaalt.\n2. U wacht.\n",
+            ["In de leden 1 en 2 vervalt telkens ‘onverwijld’."],
+        ),
+        (
             "- een peer voor Jan;\n- een druif voor Jan.\n",
             "- een peer;\n- een druif.\n",
-            ["In de punten 1 en 2 van de lijst vervalt ‘voor Jan’ telkens."],
+            ["In de punten 1 en 2 van de lijst vervalt telkens ‘voor Jan’."],
         ),
         (
             "U mag regels stellen.\n",
@@ -438,8 +465,8 @@ De secretaris-generaal houdt een register van de meldingen bij.
             ARTICLES,
             ARTICLES.replace("Artikel 3. Register", "Artikel 5. Register van meldingen"),
             [
-                "Artikel 3 wordt vernummerd tot artikel 5.",
                 "In de kop ‘Artikel 3. Register’ wordt na ‘Register’ ingevoegd ‘van meldingen’.",
+                "Artikel 3 wordt vernummerd tot artikel 5.",
             ],
         ),
         (

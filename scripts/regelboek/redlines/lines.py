@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from regelboek.compare import BlockDiff, BlockKind, Diff, Node, Note, Op, Run, Status, Token, TokenKind
 from regelboek.compare.address import Addresses, addresses
-from regelboek.compare.drafting.formulae import stretch_of
+from regelboek.compare.drafting.rows import stretch_of
 from regelboek.markdown.tree import Ref
 
 Whereabouts = Callable[[Node], str]

@@ -13,9 +13,9 @@ from regelboek.compare.drafting.formulae import (
     makes,
     quoted,
     set_off,
-    stretch_of,
 )
 from regelboek.compare.drafting.numbers import Renumbering
+from regelboek.compare.drafting.rows import stretch_of
 from regelboek.words import capitalised
 
 

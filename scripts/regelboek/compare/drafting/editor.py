@@ -21,6 +21,7 @@ from regelboek.compare.drafting.table_columns import TableColumns
 from regelboek.compare.drafting.texts import Span, Splice, after, before, without, without_sentence
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import Outline, write
+from regelboek.words import capitalised
 
 
 class Editor(Manuscript):
@@ -57,7 +58,8 @@ class Editor(Manuscript):
     def _(self, it: say.ReplaceWords) -> None:
         leaf = self.leaf(it.place)
         for span in self.phrase(leaf, it.sentence_number, it.turn, it.old):
-            self.splice(leaf, Splice(span, it.new))
+            is_start = self.text(leaf).cut(span) != it.old
+            self.splice(leaf, Splice(span, capitalised(it.new) if is_start else it.new))
 
     @do.register
     def _(self, it: say.DropWords) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from regelboek.compare.address import ordinal
+from regelboek.compare.drafting.rows import members_of
 from regelboek.words import CARDINALS
 
 Turn = int
@@ -76,26 +77,11 @@ def set_off(name: str) -> str:
     """A name with a comma after it where it ends in an apposition: "lid 2, onderdeel b,"."""
     return (
         f"{name},"
-        if re.search(r", (?:onderdeel \w+°?|onderdelen [^,]+|punten [^,]+|onder \d+°|punt \d+)$", name)
+        if re.search(
+            r", (?:onderdeel \w+°?|onderdelen [a-z, ]+|punten [\d a-z,]+|onder \d+°|punt \d+)$", name
+        )
         else name
     )
-
-
-_LAST_STEP = re.compile(r"(?P<lead>(?:.*, )?)(?P<unit>lid|onderdeel|punt|rij) (?P<sign>\w+)(?P<tail>.*)")
-_STRETCH = re.compile(
-    r"(?P<lead>(?:.*, )?)(?:de )?(?P<unit>leden|onderdelen|punten|rijen) (?P<first>\w+) (?:en|tot en met) (?P<last>\w+)(?P<tail>.*)"
-)
-_UNITS = {"lid": "leden", "onderdeel": "onderdelen", "punt": "punten", "rij": "rijen"}
-
-
-def stretch_of(first: str, last: str) -> str | None:
-    """The name of neighbours: `de leden 1 en 2`, `lid 1, onderdelen a tot en met c`; None where they have none together."""
-    one, other = _LAST_STEP.fullmatch(first), _LAST_STEP.fullmatch(last)
-    if not one or not other or one.group("lead", "unit", "tail") != other.group("lead", "unit", "tail"):
-        return None
-    joint = "en" if _follows(one["sign"], other["sign"]) else "tot en met"
-    article = "" if one["lead"] else "de "
-    return f"{one['lead']}{article}{_UNITS[one['unit']]} {one['sign']} {joint} {other['sign']}{one['tail']}"
 
 
 def in_full(name: str, beside: str) -> list[str]:
@@ -104,60 +90,10 @@ def in_full(name: str, beside: str) -> list[str]:
     return [name + joint + beside.split(found, 1)[1] for joint, found in joints if found in beside]
 
 
-def follows(first: str, second: str) -> bool:
-    """Whether two names are those of neighbours: `lid 2` and `lid 3`, of the same list."""
-    one, other = _LAST_STEP.fullmatch(first), _LAST_STEP.fullmatch(second)
-    return bool(
-        one
-        and other
-        and one.group("lead", "unit", "tail") == other.group("lead", "unit", "tail")
-        and _follows(one["sign"], other["sign"])
-    )
-
-
-def ends_of(stretch: str) -> tuple[str, str] | None:
-    """The names of the first and the last of such neighbours."""
-    match = _STRETCH.fullmatch(stretch)
-    if not match:
-        return None
-    unit = next(one for one, many in _UNITS.items() if many == match["unit"])
-    first, last = (f"{match['lead']}{unit} {match[end]}{match['tail']}" for end in ("first", "last"))
-    return first, last
-
-
-def members_of(stretch: str) -> list[str]:
-    """The names of all such neighbours; none of any other name."""
-    ends = ends_of(stretch)
-    first, last = (_LAST_STEP.fullmatch(end) for end in ends) if ends else (None, None)
-    if not first or not last:
-        return []
-    return [
-        f"{first['lead']}{first['unit']} {sign}{first['tail']}"
-        for sign in _signs(first["sign"], last["sign"])
-    ]
-
-
-def _signs(first: str, last: str) -> list[str]:
-    """The numbers or letters from one to another."""
-    if first.isdigit() and last.isdigit():
-        return [str(number) for number in range(int(first), int(last) + 1)]
-    return [chr(code) for code in range(ord(first), ord(last) + 1)] if len(first) == len(last) == 1 else []
-
-
-def _follows(sign: str, other: str) -> bool:
-    if sign.isdigit() and other.isdigit():
-        return int(other) == int(sign) + 1
-    return len(sign) == len(other) == 1 and ord(other) == ord(sign) + 1
-
-
-_SEVERAL_IN = re.compile(r", (?:onderdelen|punten) \w+ (?:en|tot en met) \w+(?:,? onder .+)?$")
-"""Some items of a paragraph: `lid 1, onderdelen a tot en met c`."""
-
-
 def is_plural(name: str) -> bool:
     """Whether a name takes a plural verb."""
     many = ("de leden", "de onderdelen", "de punten", "de rijen", "de kenmerken")
-    return name.startswith(many) or bool(_SEVERAL_IN.search(name))
+    return name.startswith(many) or bool(members_of(name))
 
 
 def becomes(name: str) -> str:

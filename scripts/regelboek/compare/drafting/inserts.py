@@ -5,7 +5,7 @@ in such an order that each can be put right there.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from regelboek.compare.drafting.block_instructions import AddParagraph, Drop, Insert, Shift
@@ -14,12 +14,11 @@ from regelboek.compare.drafting.formulae import (
     Instruction,
     Side,
     counted,
-    follows,
     in_full,
     is_unit,
-    members_of,
-    stretch_of,
 )
+from regelboek.compare.drafting.repeats import at_start
+from regelboek.compare.drafting.rows import Family, members_of, read_name, row_of
 from regelboek.compare.drafting.word_instructions import InWords
 
 
@@ -29,24 +28,31 @@ def told_as_one(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
 
 
 def changed_together(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
-    """The instructions, with the same done to words of neighbours as one, where the first was: `in de leden 1 tot en met 3`."""
+    """The instructions, with the same done to words of several as one, where the first was: `in de leden 1 tot en met 3`."""
     said = list(drafted)
-    rows: dict[InWords, list[list[InWords]]] = {}
+    alike: dict[tuple[InWords, Family], list[InWords]] = {}
     for it in said:
-        if not isinstance(it, InWords) or it.sentence_number or it.turn not in (0, EVERY):
-            continue
-        rows_alike = rows.setdefault(replace(it, place="", turn=0), [])
-        if rows_alike and follows(rows_alike[-1][-1].place, it.place):
-            rows_alike[-1].append(it)
-        else:
-            rows_alike.append([it])
-    together: dict[Instruction, list[Instruction]] = {}
-    for row in itertools.chain.from_iterable(rows.values()):
-        place = stretch_of(row[0].place, row[-1].place) if len(row) > 1 else None
-        if place:
-            together.update((it, []) for it in row)
-            together[row[0]] = [replace(row[0], place=place, turn=EVERY)]
-    return itertools.chain.from_iterable(together.get(it, [it]) for it in said)
+        name = read_name(it.place)
+        if name and isinstance(it, InWords) and not it.sentence_number and it.turn in (0, EVERY):
+            alike.setdefault((replace(it, place="", turn=0), name[0]), []).append(it)
+    for key, family in list(alike):
+        start = at_start(key)
+        if start != key and (start, family) in alike:
+            alike[key, family] += alike.pop((start, family))
+    together = {
+        id(row[0]): replace(key, place=place, turn=EVERY)
+        for (key, _), row in alike.items()
+        if (place := row_of([it.place for it in row]))
+    }
+    return _with_rows(said, alike.values(), together)
+
+
+def _with_rows(
+    said: Iterable[Instruction], rows: Iterable[Sequence[Instruction]], together: Mapping[int, Instruction]
+) -> Iterator[Instruction]:
+    """The instructions, with what is said of each row together in place of the first of it, and none of the others."""
+    gone = {id(it) for row in rows if id(row[0]) in together for it in row[1:]}
+    return (together.get(id(it), it) for it in said if id(it) not in gone)
 
 
 def apart(it: Instruction) -> list[Instruction]:
@@ -56,27 +62,17 @@ def apart(it: Instruction) -> list[Instruction]:
 
 
 def dropped_together(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
-    """The instructions, with neighbours that lapse as one: `de leden 3 en 4`."""
-    row: list[Drop] = []
-    for it in drafted:
-        if isinstance(it, Drop) and not it.renumbering:
-            if row and not follows(row[-1].place, it.place):
-                yield from _dropped(row)
-                row = []
-            row.append(it)
-            continue
-        yield from _dropped(row)
-        row = []
-        yield it
-    yield from _dropped(row)
-
-
-def _dropped(row: Sequence[Drop]) -> Iterator[Drop]:
-    together = stretch_of(row[0].place, row[-1].place) if len(row) > 1 else None
-    if together:
-        yield Drop(together)
-    else:
-        yield from row
+    """The instructions, with those that lapse as one, where the first was: `de leden 3, 4 en 7`."""
+    said = list(drafted)
+    rows: dict[Family, list[Drop]] = {}
+    for it in said:
+        name = read_name(it.place)
+        if name and isinstance(it, Drop) and not it.renumbering:
+            rows.setdefault(name[0], []).append(it)
+    together = {
+        id(row[0]): Drop(place) for row in rows.values() if (place := row_of([it.place for it in row]))
+    }
+    return _with_rows(said, rows.values(), together)
 
 
 def told_together(drafted: Iterable[Instruction]) -> Iterator[Instruction]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from regelboek.compare.address import Addresses, Block, addresses
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting import parts
-from regelboek.compare.drafting.formulae import ends_of, in_full, is_unit
+from regelboek.compare.drafting.formulae import in_full, is_unit
 from regelboek.compare.drafting.instructions import Side
 from regelboek.compare.drafting.numbers import Renumbering, Unit
 from regelboek.compare.drafting.part_numbers import heading_number
@@ -19,6 +19,7 @@ from regelboek.compare.drafting.placing import (
     put_at_the_end,
     put_by_number,
 )
+from regelboek.compare.drafting.rows import ends_of, members_of
 from regelboek.compare.drafting.texts import (
     LeafText,
     Span,
@@ -92,10 +93,13 @@ class Manuscript:
     def meant(self, name: str) -> list[Outline]:
         """What a name means: a block, neighbours with a name together, or a heading without what stands under it."""
         ends = ends_of(name)
-        if ends:
+        if ends and " alinea" not in name:
             first, last = (self.block(end) for end in ends)
             siblings = self.holders[first].children
             return siblings[place_of(siblings, first) : place_of(siblings, last) + 1]
+        members = members_of(name)
+        if members:
+            return [self.block(member) for member in members]
         heading = self.names.text(name)
         if isinstance(heading, Outline) and heading.kind is BlockKind.HEADING and not self.names.block(name):
             return [heading]
@@ -115,7 +119,7 @@ class Manuscript:
         within = text.sentences[sentence - 1] if sentence else None
         found = occurrences(text.source, phrase, within)
         if turn == say.EVERY:
-            chosen = found
+            chosen = turns(text.source, phrase, within)
         elif turn:
             chosen = [at for at in turns(text.source, phrase, within)[turn - 1 : turn] if at in found]
         else:

@@ -32,23 +32,17 @@ def relabelled(place: str, old: str, new: str) -> Instruction:
 
 
 def told_of_parts(drafted: Iterable[Instruction], names: Addresses) -> Iterator[Instruction]:
-    """The instructions, with other numbers in headings and of footnotes in one breath, where the first of them was.
+    """The instructions, with other numbers in headings and of footnotes in one breath, and last.
 
-    Only of numbers that one heading has: another would be meant too.
+    A drafter first says what lapses and comes; then no number seems to be given to two. Only of numbers that one heading has: another would be meant too.
     """
     drafted = list(drafted)
     times = Counter(_numbers(names))
     changed = {it: pair for it in drafted if (pair := _renumbered(it)) and times[pair[0]] == 1}
-    said: set[Unit] = set()
-    for it in drafted:
-        if it not in changed:
-            yield it
-            continue
-        unit = changed[it][0][0]
-        if unit not in said:
-            said.add(unit)
-            numbers = tuple((old, new) for (of, old), new in changed.values() if of is unit)
-            yield from (say.Renumber("", part) for part in Renumbering(unit, numbers).stretches)
+    yield from (it for it in drafted if it not in changed)
+    for unit in dict.fromkeys(of for (of, _), _ in changed.values()):
+        numbers = tuple((old, new) for (of, old), new in changed.values() if of is unit)
+        yield from (say.Renumber("", part) for part in Renumbering(unit, numbers).stretches)
 
 
 def _numbers(names: Addresses) -> Iterator[tuple[Unit, int] | None]:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from regelboek.compare.address import ordinal
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.block_instructions import ALIGNMENTS
-from regelboek.compare.drafting.formulae import COUNT, ends_of, read_count
+from regelboek.compare.drafting.formulae import COUNT, read_count
 from regelboek.compare.drafting.instructions import Instruction, Side, Turn
 from regelboek.compare.drafting.numbers import Renumbering, read_clause
 from regelboek.compare.drafting.punctuation import NAMED, UNNAMED, sign_named
+from regelboek.compare.drafting.rows import ends_of
 
 _NUMBERS = {ordinal(number): number for number in range(1, 100)}
 
@@ -212,7 +213,7 @@ _FORMS = (
         rf"{_IN}wordt ‘(?P<words>.+?)’{_TURN}(?P<off> niet meer)? (?P<style>vet|cursief) gedrukt\.",
         _emphasise,
     ),
-    _form(rf"{_IN}vervalt ‘(?P<old>.+)’{_TURN}\.", _drop_words),
+    _form(rf"{_IN}vervalt(?P<every> telkens)? ‘(?P<old>.+)’(?: de (?P<turn>\S+) keer)?\.", _drop_words),
     _form(rf"{_IN}wordt (?P<side>na|voor) ‘(?P<anchor>.+?)’{_TURN} ingevoegd ‘(?P<new>.+)’\.", _insert_words),
     _form(
         rf"{_IN}wordt (?P<side>na|voor) ‘(?P<anchor>.+?)’{_TURN} een verwijzing naar voetnoot (?P<note>\S+) ingevoegd\.",

@@ -7,10 +7,10 @@ from functools import cached_property
 
 from regelboek.compare.address import LID, WHOLE, Addresses
 from regelboek.compare.drafting import instructions as say
-from regelboek.compare.drafting.formulae import stretch_of
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.numbers import Renumbering, Unit
 from regelboek.compare.drafting.parts import quoted_block
+from regelboek.compare.drafting.rows import stretch_of
 from regelboek.compare.drafting.texts import leaf_text
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.notes import NoteKind

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from regelboek.compare.address import ordinal
-from regelboek.compare.drafting.formulae import Instruction, Side, Turn, counted, set_off, turned
+from regelboek.compare.drafting.formulae import EVERY, Instruction, Side, Turn, counted, set_off, turned
 from regelboek.words import capitalised
 
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
@@ -52,6 +52,8 @@ class DropWords(InWords):
         note = _NOTE.fullmatch(self.old)
         if note and not self.turn:
             return f"{self.where} vervalt de verwijzing naar voetnoot {note[1]}."
+        if self.turn == EVERY:
+            return f"{self.where} vervalt telkens ‘{self.old}’."
         return f"{self.where} vervalt {turned(self.old, self.turn)}."
 
 
