@@ -25,6 +25,7 @@ from regelboek.pages.redline.labels import label_of
 from regelboek.redlines import REPORTERS, Report, TextReport
 from regelboek.redlines.json_ import SCHEMA
 from regelboek.redlines.lines import lines
+from regelboek.redlines.markdown import _lines
 from regelboek.redlines.redline import redline
 
 HERE = Path(__file__).parent
@@ -304,3 +305,23 @@ def test_items_that_a_list_became_are_named_together() -> None:
     assert said == [("lid 1, onderdelen a tot en met c", "met letters")]
     (block,) = (block for block in diff.walk() if block.is_regrouped)
     assert label_of(block) == "Lijst met letters"
+
+
+def test_a_colon_at_the_end_of_the_words_stays() -> None:
+    """Markdown has every letter of the words."""
+    diff = compare_texts("U meldt snel:\n\n- de gift.\n", "U meldt vlug:\n\n- de gift.\n")
+    (said,) = (line for line in _lines(lines(diff)) if "meldt" in line)
+    assert said.endswith("</ins>:")
+
+
+def test_a_part_that_moved_is_shown_once() -> None:
+    """With the words of all of it, where it came and where it went."""
+    parts = [
+        f"### Artikel {at}\n\nOver {what} staat hier iets.\n"
+        for at, what in enumerate(("appels", "peren", "pruimen"), 1)
+    ]
+    moved = parts[2].replace("Artikel 3", "Artikel 0")
+    shown = [
+        line for line in lines(compare_texts("\n".join(parts), "\n".join([moved, *parts[:2]]))) if line.status
+    ]
+    assert [line.status for line in shown] == ["verplaatst, eerst ‘Artikel 3’", "verplaatst naar ‘Artikel 0’"]

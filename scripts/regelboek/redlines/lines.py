@@ -87,7 +87,8 @@ class _Lister:
         for block in self.diff.blocks:
             is_part = block.kind.is_part
             section = block.node.name if is_part else ""
-            for child in block.children if is_part else (block,):
+            moved = block.status in (Status.MOVED_HERE, Status.MOVED_AWAY)
+            for child in block.children if is_part and not moved else (block,):
                 yield from self.block(child, section, "")
 
     def block(self, block: BlockDiff, section: str, within: str) -> Iterator[Line]:

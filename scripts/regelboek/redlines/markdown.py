@@ -78,8 +78,8 @@ def _lines(shown: Iterable[Line]) -> Iterator[str]:
             yield from ("", f"_{plain(section)}_", "") if section else ("",)
         status = f" ({plain(line.status)})" if line.status else ""
         words = "".join(_inked(piece) for piece in shortened(line.inks))
-        lead = f"**{plain(line.place)}**{status}: " if line.place or status else ""
-        yield f"- {lead}{words}".rstrip(": ")
+        lead = f"**{plain(line.place)}**{status}" if line.place or status else ""
+        yield f"- {': '.join(part for part in (lead, words.rstrip()) if part)}"
         yield from (f"  - {plain(note)}" for note in line.notes)
 
 
