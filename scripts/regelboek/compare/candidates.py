@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from regelboek.compare.certain import certain_pairs, equal_pairs, unmoved_pairs
 from regelboek.compare.chain import Match
 from regelboek.compare.likeness import EXACT_BONUS, SAYS_SOMETHING, shared_weight
 from regelboek.compare.nodes import BlockKind, Node
@@ -38,12 +38,6 @@ DECLARED_WEIGHT = 1000.0
 """What it is worth that the caller said so."""
 KIN = 0.5
 """When this share of the smaller one is in the other, it may be a part of it."""
-CERTAINLY_ALIKE = 0.82
-"""From this likeness of vocabulary on, long blocks at the same place are taken to be each other's."""
-CERTAINLY_UNDIVIDED = 0.97
-"""The same where blocks came or went: a part may have been split off."""
-CERTAIN_LENGTH = 80
-"""How many characters make a long block: shorter ones may differ in little and be others."""
 CHARACTER_WEIGHT = 0.1
 """What a character weighs, about, where words are not counted."""
 COMMON_WORD = 12
@@ -86,13 +80,13 @@ class Candidates:
         free_old = [i for i in self.in_old if i not in taken_old]
         free_new = [j for j in self.in_new if j not in taken_new]
         exact = set()
-        for i, j in _equal(self.old, self.new, free_old, free_new):
+        for i, j in equal_pairs(self.old, self.new, free_old, free_new):
             exact.add((i, j))
             yield self.one_to_one(i, j, EXACT_FACTOR * self.old[i].weight + EXACT_BONUS + self.in_place(i, j))
-        certain = dict(_certain(self.old, self.new, free_old, set(free_new), exact))
+        certain = dict(certain_pairs(self.old, self.new, free_old, set(free_new), exact))
         for i, j in certain.items():
             yield self.one_to_one(i, j, CHARACTER_WEIGHT * len(self.old[i].key))
-        settled = {**certain, **self.unmoved(exact)}
+        settled = {**certain, **unmoved_pairs(self.old, self.new, exact)}
         taken = set(settled.values())
         free_old = [i for i in free_old if i not in settled]
         free_new = [j for j in free_new if j not in taken]
@@ -104,17 +98,6 @@ class Candidates:
             if (i, j) not in exact:
                 yield from self.weighed(i, j, shared)
         yield from self.splits(kin, set(free_old), set(free_new))
-
-    def unmoved(self, exact: Collection[tuple[int, int]]) -> dict[int, int]:
-        """Long blocks that stayed as they were where they were, of which there is one: no other counterpart is looked for."""
-        times = Counter(side for i, j in exact for side in ((0, i), (1, j)))
-        return {
-            i: j
-            for i, j in exact
-            if times[0, i] == times[1, j] == 1
-            and self.in_place(i, j)
-            and len(self.old[i].key) >= CERTAIN_LENGTH
-        }
 
     def one_to_one(self, i: int, j: int, weight: float) -> Match:
         return Match(range(i, i + 1), range(j, j + 1), weight)
@@ -221,39 +204,6 @@ def _rows(kin: Iterable[tuple[int, int]]) -> Iterator[tuple[int, range]]:
                 yield whole, range(places[0], places[-1] + 1)
 
 
-def _certain(
-    old: Sequence[Node],
-    new: Sequence[Node],
-    free_old: Iterable[int],
-    free_new: set[int],
-    exact: set[tuple[int, int]],
-) -> Iterator[tuple[int, int]]:
-    """Long blocks at the same place from either end that hardly changed: no other counterpart is looked for."""
-    settled_old, settled_new = {i for i, _ in exact}, {j for _, j in exact}
-    shift = len(new) - len(old)
-    cutoff = CERTAINLY_ALIKE if shift == 0 else CERTAINLY_UNDIVIDED
-    taken: set[int] = set()
-    for i in free_old:
-        for j in dict.fromkeys((i, i + shift)):
-            one = old[i]
-            if j not in free_new or j in taken or i in settled_old or j in settled_new:
-                continue
-            if (
-                one.kind is new[j].kind
-                and len(one.key) >= CERTAIN_LENGTH
-                and _hardly_changed(one, new[j], cutoff)
-            ):
-                taken.add(j)
-                yield i, j
-                break
-
-
-def _hardly_changed(one: Node, other: Node, cutoff: float) -> bool:
-    """Whether almost all of their different words are the same: a rough likeness, but a fast one."""
-    shared = len(one.vocabulary & other.vocabulary)
-    return 2 * shared >= cutoff * (len(one.vocabulary) + len(other.vocabulary))
-
-
 def _shares_a_sentence(one: Node, other: Node) -> bool:
     """Whether two blocks of text, however much else changed, hold the same sentence."""
     return one.kind.is_text and not one.sentences.isdisjoint(other.sentences)
@@ -314,22 +264,3 @@ def _stretch(places: Sequence[int]) -> range:
     first = min(places)
     stretch = range(first, first + len(places))
     return stretch if set(stretch) == set(places) else range(first, first + 1)
-
-
-def _equal(
-    old: Sequence[Node], new: Sequence[Node], free_old: Iterable[int], free_new: Iterable[int]
-) -> Iterator[tuple[int, int]]:
-    """Pairs of equal blocks; of many equal ones only those at the same turn, from either end."""
-    by_key: dict[str, list[int]] = {}
-    for j in free_new:
-        by_key.setdefault(new[j].key, []).append(j)
-    turns: dict[str, list[int]] = {}
-    for i in free_old:
-        turns.setdefault(old[i].key, []).append(i)
-    for key, places in turns.items():
-        others = by_key.get(key, [])
-        if len(places) * len(others) <= 16:
-            yield from ((i, j) for i in places for j in others)
-            continue
-        pairs = {*zip(places, others, strict=False), *zip(places[::-1], others[::-1], strict=False)}
-        yield from sorted(pairs)
