@@ -72,3 +72,18 @@ def test_a_part_is_proved_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     short, long = Coarser(case.diff), Coarser(compare_texts(case.old + others, case.new + others))
     assert [i.sentence for i in short.draft()] == [i.sentence for i in long.draft()]
     assert max(carried_out) < 20
+
+
+def test_another_label_wins_where_the_note_is_far_more_alike() -> None:
+    """A note put between two leaves the next what it was, also when that changed; nothing moves."""
+    old = "Een[^1], twee[^2].\n\n[^1]: De brief.\n\n[^2]: Artikel 2 Awb.\n"
+    new = "Een[^1], nieuw[^2], twee[^3].\n\n[^1]: De brief.\n\n[^2]: Artikel 6 EVRM.\n\n[^3]: Artikel 2 van de Awb.\n"
+    diff = check(old, new)
+    assert not diff.moves
+    said = sentences(diff)
+    assert said[1:] == [
+        "Na voetnoot 1 wordt een nieuwe voetnoot 2 ingevoegd, luidende: ‘Artikel 6 EVRM.’",
+        "In voetnoot 2 wordt na ‘Artikel 2’ ingevoegd ‘van de’.",
+        "Voetnoot 2 wordt vernummerd tot voetnoot 3.",
+    ]
+    assert apply_sentences(old, said) == new

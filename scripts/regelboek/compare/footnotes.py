@@ -11,6 +11,10 @@ from regelboek.markdown.tree import Footnote
 
 STILL_ALIKE = 0.15
 """From this likeness on, notes of one label are versions of one."""
+OWN_LABEL = 0.25
+"""How much more alike notes of one label are taken to be."""
+FAR_MORE_ALIKE = 0.6
+"""From this likeness on, a note of another label may be the same one all the same."""
 ALIKE = 0.35
 """From this likeness on, notes of different labels are."""
 FEW = 40
@@ -25,7 +29,7 @@ def note_labels(old: Iterable[Footnote], new: Iterable[Footnote]) -> Mapping[str
     """Old labels of footnotes with the label of the same note on the new side, where these differ.
 
     A note keeps its identity by its text: first equal notes, then those of the same label that are
-    still alike, then the most alike of the rest.
+    still alike, unless another is far more so, then the most alike of the rest.
     """
     olds, news = _nodes(old), _nodes(new)
     if not olds or not news or olds.keys() == news.keys():
@@ -33,7 +37,7 @@ def note_labels(old: Iterable[Footnote], new: Iterable[Footnote]) -> Mapping[str
             return {}
     found: dict[str, str] = {}
     taken: set[str] = set()
-    for rank in (_equal, _alike_by_label, _alike, _by_label):
+    for rank in (_equal, _likeliest, _alike, _by_label):
         free_old = {label: note for label, note in olds.items() if label not in found}
         free_new = {label: note for label, note in news.items() if label not in taken}
         for one, other in rank(free_old, free_new):
@@ -69,24 +73,36 @@ def _by_label(olds: _Notes, news: _Notes) -> Iterator[tuple[str, str]]:
     return ((label, label) for label in olds if label in news)
 
 
-def _alike_by_label(olds: _Notes, news: _Notes) -> Iterator[tuple[str, str]]:
-    return (pair for pair in _by_label(olds, news) if likeness(olds[pair[0]], news[pair[1]]) >= STILL_ALIKE)
+def _likeliest(olds: _Notes, news: _Notes) -> Iterator[tuple[str, str]]:
+    """Notes that are still alike under one label, unless one of another label is far more so."""
+    own = [(likeness(olds[label], news[label]), label, label) for label, _ in _by_label(olds, news)]
+    ranked = [(alike + OWN_LABEL, label, other) for alike, label, other in own if alike >= STILL_ALIKE]
+    ranked += [each for each in _weighed(olds, news) if each[0] >= FAR_MORE_ALIKE and each[1] != each[2]]
+    return _ranked(ranked)
 
 
 def _alike(olds: _Notes, news: _Notes) -> Iterator[tuple[str, str]]:
     """Notes of different labels, the most alike first."""
+    return _ranked(each for each in _weighed(olds, news) if each[0] >= ALIKE)
+
+
+_Weighed = tuple[float, str, str]
+
+
+def _ranked(pairs: Iterable[_Weighed]) -> Iterator[tuple[str, str]]:
+    return ((label, other) for _, label, other in sorted(pairs, key=lambda each: -each[0]))
+
+
+def _weighed(olds: _Notes, news: _Notes) -> Iterator[_Weighed]:
+    """How alike notes are; of many only of those that share a word that is not in many."""
     by_word: dict[str, list[str]] = {}
     for label, note in news.items():
         for word in note.bag:
             by_word.setdefault(word, []).append(label)
     rare = {word: labels for word, labels in by_word.items() if len(labels) <= COMMON_WORD}
-    found = [
-        (likeness(note, news[other]), label, other)
-        for label, note in olds.items()
-        for other in (news if len(news) <= FEW else dict.fromkeys(_sharing(note, rare)))
-    ]
-    found.sort(key=lambda each: -each[0])
-    return ((label, other) for alike, label, other in found if alike >= ALIKE)
+    for label, note in olds.items():
+        for other in news if len(news) <= FEW else dict.fromkeys(_sharing(note, rare)):
+            yield likeness(note, news[other]), label, other
 
 
 def _sharing(note: Node, by_word: Mapping[str, list[str]]) -> Iterator[str]:
