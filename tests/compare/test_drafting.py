@@ -178,6 +178,7 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     say.Convert("de lijst", True),
     say.Convert("de genummerde lijst", False),
     say.Relabel("voetnoot bron", "2"),
+    say.Insert("‘Artikel 4’", Side.AFTER, "‘Artikel 4’", "Bramen zijn vrij."),
     say.Renumber("", Renumbering(Unit.FOOTNOTE, ((4, 5), (5, 6), (6, 7)))),
     say.Renumber("", Renumbering(Unit.FOOTNOTE, ((4, 2),))),
     say.Level("de kop ‘Artikel 1’", 3),

@@ -64,7 +64,12 @@ class Insert(Instruction):
             where, done = f"Aan {set_off(self.place)}", "toegevoegd"
         else:
             where, done = f"{capitalised(self.side)} {set_off(self.place)}", "ingevoegd"
-        return f"{where} {makes(self.unit)} {self.unit} {done}, luidende:{quoted(self.text)}"
+        unit = f"{ANOTHER} {self.unit}" if self.unit == self.place else self.unit
+        return f"{where} {makes(self.unit)} {unit} {done}, luidende:{quoted(self.text)}"
+
+
+ANOTHER = "een nieuw"
+"""Leads the title of a part that comes beside one of the same title."""
 
 
 @dataclass(frozen=True, slots=True)

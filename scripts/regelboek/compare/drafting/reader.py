@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from regelboek.compare.address import ordinal
 from regelboek.compare.drafting import instructions as say
-from regelboek.compare.drafting.block_instructions import ALIGNMENTS
+from regelboek.compare.drafting.block_instructions import ALIGNMENTS, ANOTHER
 from regelboek.compare.drafting.formulae import COUNT, read_count
 from regelboek.compare.drafting.instructions import Instruction, Side, Turn
 from regelboek.compare.drafting.numbers import Renumbering, read_clause
@@ -137,7 +137,9 @@ def _drop(m: re.Match[str]) -> Instruction:
 
 
 def _insert(m: re.Match[str]) -> Instruction:
-    return say.Insert(_small(m["place"]), _side(m["side"]), m["unit"], _text(m))
+    place, unit = _small(m["place"]), m["unit"]
+    unit = place if unit == f"{ANOTHER} {place}" else unit
+    return say.Insert(place, _side(m["side"]), unit, _text(m))
 
 
 def _add(m: re.Match[str]) -> Instruction:
