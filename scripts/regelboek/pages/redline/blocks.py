@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -227,7 +228,7 @@ class Redliner:
 
     def _segments(self, tag: str, cut: Sequence[Segment]) -> str:
         if tag == "p":
-            return "".join(f"<p>{self._pieces(segment.pieces)}</p>" for segment in cut)
+            return "".join(f"<p>{self._lost(segment)}{self._pieces(segment.pieces)}</p>" for segment in cut)
         marks = [(segment.old_mark, segment.new_mark) for segment in cut]
         items = [
             self.items.item(both, self._pieces(segment.pieces), "")
@@ -235,6 +236,12 @@ class Redliner:
         ]
         name = classed("rb-onderdelen" if any(map(any, marks)) else "")
         return f"<{tag}{name}>{''.join(items)}</{tag}>"
+
+    def _lost(self, segment: Segment) -> str:
+        """The number of an item that became a paragraph."""
+        if self.side is not Side.BOTH or not segment.old_mark or segment.new_mark:
+            return ""
+        return f'<span class="rb-nr"><del>{html.escape(segment.old_mark)}</del></span> '
 
     # Tables
 
