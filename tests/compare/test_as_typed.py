@@ -247,3 +247,9 @@ def test_what_changed_beside_white_space_is_said() -> None:
     diff = check(old, new)
     assert sentences(diff) == ["In de eerste alinea wordt ‘weet’ vervangen door ‘hoort’."]
     assert apply_sentences(old, sentences(diff)) == "U meldt dit , zodra u het hoort.\n"
+
+
+def test_bars_in_a_line_that_is_no_table() -> None:
+    """White space beside them keeps nothing apart either."""
+    for old, new in (("| | | Naam|Som||A|1", "| | |Naam|Som||A|1"), ("Tekst | een", "Tekst |een")):
+        assert sentences(check(old, new)) == []

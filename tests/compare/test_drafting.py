@@ -178,6 +178,9 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     say.Convert("de lijst", True),
     say.Convert("de genummerde lijst", False),
     say.Relabel("voetnoot bron", "2"),
+    say.Substitute(
+        *["de eerste alinea onder ‘De jaren 2011 tot en met 2015 van ’s Rijks kas’"] * 2, "1. Een.\n2. Twee."
+    ),
     say.Insert("‘Artikel 4’", Side.AFTER, "‘Artikel 4’", "Bramen zijn vrij."),
     say.Renumber("", Renumbering(Unit.FOOTNOTE, ((4, 5), (5, 6), (6, 7)))),
     say.Renumber("", Renumbering(Unit.FOOTNOTE, ((4, 2),))),

@@ -19,7 +19,7 @@ from regelboek.compare.outline import outline_of, write
 from regelboek.compare.result import BlockDiff, Diff
 from regelboek.compare.tokens import fold
 
-_LINE = re.compile(r"(?P<lead> *(?:(?:[-*+>#|]+|\d+\.) +)*)(?P<words>.*)", re.DOTALL)
+_LINE = re.compile(r"(?P<lead> *(?:(?:[-*+>#]+|\d+\.) +)*)(?P<words>.*)", re.DOTALL)
 _BESIDE_PUNCTUATION = re.compile(r"(?<=[^\w\s]) | (?=[^\w\s])")
 
 

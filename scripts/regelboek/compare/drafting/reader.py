@@ -19,6 +19,8 @@ _NUMBERS = {ordinal(number): number for number in range(1, 100)}
 _IN = r"In (?:de (?P<sentence>\S+) zin van )?(?P<place>.+?),? "
 _TURN = r"(?: (?:de (?P<turn>\S+) keer|(?P<every>telkens)))?"
 _OF = r"(?P<number>\S+) zin van (?P<place>.+?),?"
+_NAME = r"(?>‘[^\n]+?’(?!\w)|[^‘\n])+?"
+"""A name, of which the title of a part is one word: ‘De jaren 2011 tot en met 2015’."""
 _TEXT = r"(?: ‘(?P<text>.+)’|\n(?P<lines>.+))"
 _CLAUSE = r"(?:, onder (?:vernummering|verlettering) van (?P<clause>[^‘’]+?))?"
 
@@ -274,7 +276,7 @@ _FORMS = (
     ),
     _form(r"(?P<place>[^\n]+?),? worden vervangen door:\n(?P<lines>.+)", _substitute_stretch),
     _form(
-        r"(?P<place>.+?)(?: tot en met (?P<last>.+?))?,? word(?:t|en) vervangen door:\n(?P<lines>.+)",
+        rf"(?P<place>{_NAME})(?: tot en met (?P<last>{_NAME}))?,? word(?:t|en) vervangen door:\n(?P<lines>.+)",
         _substitute,
     ),
     _form(r"(?P<place>.+?) word(?:t|en) een (?P<kind>genummerde lijst|lijst met streepjes)\.", _convert),
