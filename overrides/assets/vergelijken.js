@@ -86,7 +86,7 @@
     choice.addEventListener("change", () => {
       choose();
       asked.set(choice.dataset.keuze, choice.value);
-      history.replaceState(null, "", "?" + asked);
+      try { history.replaceState(null, "", "?" + asked); } catch (e) {}
     });
   });
   choose();

@@ -5,7 +5,7 @@ in such an order that each can be put right there.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from regelboek.compare.drafting.block_instructions import AddParagraph, Drop, Insert, Shift
@@ -17,7 +17,7 @@ from regelboek.compare.drafting.formulae import (
     in_full,
     is_unit,
 )
-from regelboek.compare.drafting.repeats import at_start
+from regelboek.compare.drafting.repeats import at_start, with_rows
 from regelboek.compare.drafting.rows import Family, members_of, read_name, row_of
 from regelboek.compare.drafting.word_instructions import InWords
 
@@ -27,7 +27,7 @@ def told_as_one(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
     return with_what_is_below(told_together(dropped_together(changed_together(drafted))))
 
 
-def changed_together(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
+def changed_together(drafted: Iterable[Instruction]) -> list[Instruction]:
     """The instructions, with the same done to words of several as one, where the first was: `in de leden 1 tot en met 3`."""
     said = list(drafted)
     alike: dict[tuple[InWords, Family], list[InWords]] = {}
@@ -44,15 +44,7 @@ def changed_together(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
         for (key, _), row in alike.items()
         if (place := row_of([it.place for it in row]))
     }
-    return _with_rows(said, alike.values(), together)
-
-
-def _with_rows(
-    said: Iterable[Instruction], rows: Iterable[Sequence[Instruction]], together: Mapping[int, Instruction]
-) -> Iterator[Instruction]:
-    """The instructions, with what is said of each row together in place of the first of it, and none of the others."""
-    gone = {id(it) for row in rows if id(row[0]) in together for it in row[1:]}
-    return (together.get(id(it), it) for it in said if id(it) not in gone)
+    return with_rows(said, alike.values(), together)
 
 
 def apart(it: Instruction) -> list[Instruction]:
@@ -61,7 +53,7 @@ def apart(it: Instruction) -> list[Instruction]:
     return [replace(it, place=place) for place in places] or [it]
 
 
-def dropped_together(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
+def dropped_together(drafted: Iterable[Instruction]) -> list[Instruction]:
     """The instructions, with those that lapse as one, where the first was: `de leden 3, 4 en 7`."""
     said = list(drafted)
     rows: dict[Family, list[Drop]] = {}
@@ -72,7 +64,7 @@ def dropped_together(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
     together = {
         id(row[0]): Drop(place) for row in rows.values() if (place := row_of([it.place for it in row]))
     }
-    return _with_rows(said, rows.values(), together)
+    return with_rows(said, rows.values(), together)
 
 
 def told_together(drafted: Iterable[Instruction]) -> Iterator[Instruction]:

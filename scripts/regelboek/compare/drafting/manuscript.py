@@ -19,7 +19,7 @@ from regelboek.compare.drafting.placing import (
     put_at_the_end,
     put_by_number,
 )
-from regelboek.compare.drafting.rows import ends_of, members_of
+from regelboek.compare.drafting.rows import members_of
 from regelboek.compare.drafting.texts import (
     LeafText,
     Span,
@@ -92,11 +92,6 @@ class Manuscript:
 
     def meant(self, name: str) -> list[Outline]:
         """What a name means: a block, neighbours with a name together, or a heading without what stands under it."""
-        ends = ends_of(name)
-        if ends and " alinea" not in name:
-            first, last = (self.block(end) for end in ends)
-            siblings = self.holders[first].children
-            return siblings[place_of(siblings, first) : place_of(siblings, last) + 1]
         members = members_of(name)
         if members:
             return [self.block(member) for member in members]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from regelboek.compare.drafting.formulae import EVERY, Instruction
@@ -16,18 +17,32 @@ def told_once(old: LeafText, drafted: list[Instruction]) -> list[Instruction]:
     for it in drafted:
         if isinstance(it, ReplaceWords | DropWords | InsertWords):
             alike.setdefault(replace(it, sentence_number=0, turn=EVERY), []).append(it)
+    rows: list[list[InWords]] = []
     together: dict[int, Instruction] = {}
-    gone: set[int] = set()
     for every in sorted(
         alike, key=lambda it: at_start(it) == it
     ):  # in small letters first: these take the others along
         at_starts = alike.get(at_start(every), []) if at_start(every) != every else []
-        rows = sorted([*alike[every], *at_starts], key=drafted.index)
-        is_told = any(id(it) in gone or id(it) in together for it in rows)
-        if not is_told and len(rows) > 1 and len(rows) == len(turns(old.source, _phrase(every))):
-            together[id(rows[0])] = every
-            gone.update(id(it) for it in rows[1:])
-    return [together.get(id(it), it) for it in drafted if id(it) not in gone]
+        row = sorted([*alike[every], *at_starts], key=drafted.index)
+        is_told = any(it in told for told in rows for it in row)
+        if not is_told and len(row) > 1 and len(row) == len(turns(old.source, _phrase(every))):
+            rows.append(row)
+            together[id(row[0])] = every
+    return with_rows(drafted, rows, together)
+
+
+def with_rows(
+    said: Iterable[Instruction], rows: Iterable[Sequence[Instruction]], together: Mapping[int, Instruction]
+) -> list[Instruction]:
+    """The instructions, with what is said of each row together in place of the first of it, and none of the others.
+
+    Args:
+        said: all instructions.
+        rows: those that are alike.
+        together: by the identity of the first of a row, what is said instead; other rows stay as they are.
+    """
+    gone = {id(it) for row in rows if id(row[0]) in together for it in row[1:]}
+    return [together.get(id(it), it) for it in said if id(it) not in gone]
 
 
 def at_start(it: InWords) -> InWords:
