@@ -348,6 +348,15 @@ def test_occurrences_are_words() -> None:
             ["In de leden 1 en 2 vervalt telkens ‘onverwijld’."],
         ),
         (
+            "1. Over een hond.\n2. Over een kat.\n3. Over een pauw.\n4. Over vissen.\n5. Over een ezel.\n6. Over muizen.\n",
+            "1. Over een hond;\n2. Over een kat;\n3. Over een pauw.\n5. Over een ezel.\n",
+            [
+                "In lid 1 wordt de punt aan het slot vervangen door een puntkomma.",
+                "In lid 2 wordt de punt aan het slot vervangen door een puntkomma.",
+                "De leden 4 en 6 vervallen.",
+            ],
+        ),
+        (
             "- een peer voor Jan;\n- een druif voor Jan.\n",
             "- een peer;\n- een druif.\n",
             ["In de punten 1 en 2 van de lijst vervalt telkens ‘voor Jan’."],

@@ -55,8 +55,11 @@ def draft(diff: Diff) -> list[Instruction]:
         return joined
     if joined != alone and is_exact(old, new, alone):
         return alone
-    coarser = _told(Coarser(diff).draft(), names)
-    return coarser if is_exact(old, new, coarser) else [Recast(WHOLE, target.strip("\n"))]
+    coarser = Coarser(diff).draft()
+    for said in (_told(coarser, names), in_turn(coarser)):
+        if is_exact(old, new, said):
+            return said
+    return [Recast(WHOLE, target.strip("\n"))]
 
 
 def _told(drafted: Iterable[Instruction], names: Addresses) -> list[Instruction]:

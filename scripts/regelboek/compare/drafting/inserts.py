@@ -17,6 +17,7 @@ from regelboek.compare.drafting.formulae import (
     in_full,
     is_unit,
 )
+from regelboek.compare.drafting.punctuation import Punctuate
 from regelboek.compare.drafting.repeats import at_start, with_rows
 from regelboek.compare.drafting.rows import Family, members_of, read_name, row_of
 from regelboek.compare.drafting.word_instructions import InWords
@@ -33,7 +34,9 @@ def changed_together(drafted: Iterable[Instruction]) -> list[Instruction]:
     alike: dict[tuple[InWords, Family], list[InWords]] = {}
     for it in said:
         name = read_name(it.place)
-        if name and isinstance(it, InWords) and not it.sentence_number and it.turn in (0, EVERY):
+        if not name or not isinstance(it, InWords) or isinstance(it, Punctuate):
+            continue  # of a mark at the end there is one: it is not said to change each time
+        if not it.sentence_number and it.turn in (0, EVERY):
             alike.setdefault((replace(it, place="", turn=0), name[0]), []).append(it)
     for key, family in list(alike):
         start = at_start(key)
