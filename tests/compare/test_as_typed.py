@@ -194,7 +194,7 @@ def test_a_heading_with_a_link() -> None:
     assert marked(old, new) == [" van toezicht"]
     said = sentences(compare_texts(old, new))
     assert said == [
-        "In de kop ‘Artikel 1’ wordt ‘[Artikel 1](https://a.nl/b)’ vervangen door ‘Artikel 1’.",
+        "In de kop ‘Artikel 1’ is ‘Artikel 1’ geen link meer.",
         "In de eerste alinea onder ‘Artikel 1’ wordt na ‘raad’ ingevoegd ‘van toezicht’.",
         "In de kop ‘Het begrip’ wordt ‘*begrip*’ vervangen door ‘**begrip**’.",
     ]

@@ -129,6 +129,9 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     say.Substitute("lid 1, onderdeel a", "lid 1, onderdeel b", "een of twee;"),
     say.Emphasise("lid 1", 2, 0, "nooit", "vet", True),
     say.Emphasise("de eerste alinea", 0, 3, "nooit", "cursief", False),
+    say.Link("lid 1", 2, 0, "de website", False, "https://voorbeeld.nl/a?b=1"),
+    say.Link("de kop ‘Artikel 1’", 0, 2, "artikel 1, eerste lid", True, "../wet.md"),
+    say.Link("de eerste alinea", 0, say.EVERY, "de wet", True, ""),
     say.RecastSentence("lid 1", 2, "Een andere zin."),
     say.DropSentence("lid 1", 3),
     say.InsertSentences("lid 1", 1, None, 0, "Een zin."),
@@ -167,6 +170,9 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     say.Renumber("", Renumbering(Unit.PARAGRAPH, ((4, 2),))),
     say.Renumber("in lid 1", LETTERS),
     say.Renumber("onder ‘Artikel 4’", LETTERS),
+    say.Renumber("in de lijst onder ‘Artikel 4’", LETTERS),
+    say.Drop("onderdeel b van de lijst onder ‘Artikel 4’", LETTERS),
+    say.Shift("onderdeel b van de lijst", Side.AFTER, "onderdeel d", "onderdeel c"),
     say.Renumber("", LETTERS),
     say.Renumber("", Renumbering(Unit.ARTICLE, ((2, 3), (3, 4), (4, 5)))),
     say.Renumber("", Renumbering(Unit.CHAPTER, ((2, 1),))),
@@ -604,3 +610,21 @@ def test_from_nothing_and_to_nothing(old: str, new: str, said: str) -> None:
     """A text that comes or goes whole."""
     assert sentences(compare_texts(old, new)) == [said]
     assert apply_sentences(old, [said]) == new
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("[de wet](a.md)", "[de wet](b.md)", "krijgt de link op ‘de wet’ het adres ‘b.md’"),
+        ("[de wet](a.md)", "de wet", "is ‘de wet’ geen link meer"),
+        ("de wet", "[de wet](b.md)", "wordt ‘de wet’ een link naar ‘b.md’"),
+        ("de wet en [de wet](a.md)", "de wet en [de wet](b.md)", "krijgt de link op ‘de wet’ de tweede keer het adres ‘b.md’"),
+        ("[de wet](a(1).md)", "[de wet](b(1).md)", "wordt ‘[de wet](<a(1).md>)’ vervangen door ‘[de wet](<b(1).md>)’"),
+    ],
+)  # fmt: skip
+def test_links(old: str, new: str, said: str) -> None:
+    """Of a link it is said what became of it; one of a rarer form is quoted."""
+    old, new = f"Zie ook {old} over geschenken.\n", f"Zie ook {new} over geschenken.\n"
+    sentence = f"In de eerste alinea {said}."
+    assert sentences(compare_texts(old, new)) == [sentence]
+    assert apply_sentences(old, [sentence]) == apply_sentences(new, [])

@@ -86,3 +86,41 @@ def test_any_change_of_items(items: list[str], seed: int, in_lid: bool) -> None:
     old = article(items[: random.randint(2, 8)], in_lid=in_lid)
     diff = compare_texts(old, article(changed, in_lid=not in_lid if random.random() < 0.1 else in_lid))
     assert folded(apply_sentences(old, sentences(diff))) == folded(write(outline_of(diff.new)))
+
+
+def bullets(items: list[str]) -> str:
+    lettered = [f"- {letter(at)}. {item};" for at, item in enumerate(items, 1)]
+    return "### Artikel 4\n\nDe aanvraag bevat:\n\n" + "\n".join(lettered) + "\n"
+
+
+def test_points_are_named_by_their_letter() -> None:
+    """As long as each has one of its own."""
+    assert names_of("- a. een\n- b. twee\n- aa. drie\n")[-1] == "onderdeel aa van de lijst"
+    assert names_of("- a. een\n- a. twee\n")[-1] == "punt 2 van de lijst"
+    assert names_of("- a. een\n- twee\n")[-1] == "punt 2 van de lijst"
+    assert names_of("- a. een:\n    1. twee\n")[0] == "de aanhef van onderdeel a van de lijst"
+
+
+@given(st.permutations(ITEMS), st.integers(0, 7))
+def test_one_point_comes_or_goes(items: list[str], at: int) -> None:
+    """One sentence says what became of the letters of all others, and none that their words changed."""
+    fewer = [*items[:at], *items[at + 1 :]]
+    old, new = bullets(items), bullets(fewer)
+    last = at == len(fewer)
+    dropped, inserted = (sentences(compare_texts(*pair)) for pair in ((old, new), (new, old)))
+    assert len(dropped) == 1
+    assert dropped[0].startswith(f"Onderdeel {letter(at + 1)} van de lijst onder ‘Artikel 4’ vervalt")
+    assert len(inserted) == (1 if last else 2)
+    assert "vervangen" not in "".join(dropped + inserted)
+    assert apply_sentences(old, dropped) == new
+    assert apply_sentences(new, inserted) == old
+
+
+@given(st.permutations(ITEMS), st.integers(0, 7), st.integers(0, 7), st.integers(0, 7))
+def test_points_move_and_change(items: list[str], at: int, to: int, spot: int) -> None:
+    """What is said of points that move while another changes gives the new text."""
+    others = list(items)
+    others.insert(to, others.pop(at))
+    others[spot] = others[spot].replace("de ", "iedere ").replace("een ", "geen ")
+    old, new = bullets(items), bullets(others)
+    assert apply_sentences(old, sentences(compare_texts(old, new))) == new

@@ -221,8 +221,16 @@ def _held(block: Block, name: str) -> Iterator[_Found | _Lettered]:
             yield from _rows(block, name)
         case _:
             yield block, name, False
-            for place, item in enumerate(block.children, 1):
-                yield from _item(item, f"punt {place} van {name}")
+            for item, called in zip(block.children, _called(block), strict=True):
+                yield from _item(item, f"{called} van {name}")
+
+
+def _called(bullets: Block) -> list[str]:
+    """What the items of a list are called: `onderdeel b` where each begins with a letter of its own, else `punt 2`."""
+    signs = [item.children[0].sign if item.children else "" for item in bullets.children]
+    if bullets.kind is BlockKind.BULLETS and all(map(str.isalpha, signs)) and len(set(signs)) == len(signs):
+        return [f"onderdeel {sign}" for sign in signs]
+    return [f"punt {place}" for place in range(1, len(signs) + 1)]
 
 
 def _siblings_in(blocks: Sequence[Block], of: str, name: str) -> Iterator[_Found | _Lettered]:

@@ -10,7 +10,12 @@ from regelboek.compare.address import Addresses, letter
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.columns import Columns
 from regelboek.compare.drafting.instructions import Instruction, Side
-from regelboek.compare.drafting.lettering import Lettering, relettered_item, without_letter
+from regelboek.compare.drafting.lettering import (
+    Lettering,
+    is_relettered_point,
+    relettered_item,
+    without_letter,
+)
 from regelboek.compare.drafting.numbers import Unit
 from regelboek.compare.drafting.part_numbers import relabelled
 from regelboek.compare.drafting.parts import quoted_block
@@ -138,7 +143,9 @@ class Drafter:
         stays = block.status in (Status.SAME, Status.RESPELLED)
         if stays and not _is_renumbered(block.old[0], block.new[0]):
             return
-        if block.node.is_leaf:
+        if is_relettered_point(block, self.names):
+            yield from self.words(block, *without_letter(block))
+        elif block.node.is_leaf:
             yield from self.words(block, leaf_text(block.old[0]), leaf_text(block.new[0]), block.runs)
         elif not stays and _is_all_new(block):
             yield self.recast(block)

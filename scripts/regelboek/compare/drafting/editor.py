@@ -95,6 +95,13 @@ class Editor(Manuscript):
             self.splice(leaf, Splice(span, new))
 
     @do.register
+    def _(self, it: say.Link) -> None:
+        leaf = self.leaf(it.place)
+        for span in self.phrase(leaf, it.sentence_number, it.turn, it.words):
+            new = f"[{it.words}]({it.address})" if it.address else it.words
+            self.splice(leaf, Splice(self.linked(leaf, span) if it.was_on else span, new))
+
+    @do.register
     def _(self, it: say.RecastSentence) -> None:
         leaf = self.leaf(it.place)
         self.splice(leaf, Splice(self.sentence_span(leaf, it.number), it.text))
@@ -208,6 +215,9 @@ class Editor(Manuscript):
             unit, sign = it.number.split(" ")
             if block in self.items.names:
                 self.splice(block, Splice(Span(0, len(block.sign)), sign))
+            elif self.holders[block].kind is BlockKind.BULLETS:
+                first = block.children[0]
+                self.splice(first, Splice(Span(0, len(first.sign)), sign))
             else:
                 block.number = Unit(unit).read(sign)
         self.renumber(self.holders[block], it.renumbering)

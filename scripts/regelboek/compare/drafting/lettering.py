@@ -186,6 +186,22 @@ def relettered_item(block: BlockDiff, names: Addresses) -> ItemName | None:
     return item if item and item.letter == block.old[0].sign else None
 
 
+def relettered_point(item: BlockDiff, names: Addresses) -> tuple[int, int] | None:
+    """The old and the new letter of a point of a list that is named by its letter and has another now, as numbers."""
+    first = item.children[0] if item.children else None
+    if first is None or not is_relettered_point(first, names):
+        return None
+    return Unit.ITEM.read(first.old[0].sign), Unit.ITEM.read(first.new[0].sign)
+
+
+def is_relettered_point(block: BlockDiff, names: Addresses) -> bool:
+    """Whether a paragraph is the first of such a point."""
+    if not _has_other_letter(block):
+        return False
+    name = names.of_text.get(block.old[0], "").removeprefix("de aanhef van ")
+    return name.startswith(f"{Unit.ITEM} {block.old[0].sign} van ")
+
+
 def without_letter(block: BlockDiff) -> tuple[LeafText, LeafText, Sequence[Run]]:
     """The words of a paragraph that has another letter, and how they changed but for the letter."""
     old, new = leaf_text(block.old[0]), leaf_text(block.new[0])

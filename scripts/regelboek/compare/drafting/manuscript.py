@@ -123,6 +123,14 @@ class Manuscript:
             raise Unclear(f"‘{phrase}’ staat er {len(found)} keer.")
         return [Span(at, at + len(phrase)) for at in chosen]
 
+    def linked(self, leaf: Outline, words: Span) -> Span:
+        """The whole link on some words."""
+        source = self.text(leaf).source
+        stop = source.find(")", words.stop) + 1
+        if not source[: words.start].endswith("[") or not source[words.stop :].startswith("](") or not stop:
+            raise Unclear(f"‘{source[words.start : words.stop]}’ is geen link.")
+        return Span(words.start - 1, stop)
+
     def sentence_span(self, leaf: Outline, number: int) -> Span:
         text = self.text(leaf)
         if not 0 < number <= len(text.sentences):
@@ -242,9 +250,19 @@ class Manuscript:
         for item in [item for block in lists for item in block.children]:
             if item.node is None or self.holders.get(item) not in lists:
                 continue
+            if holder.kind is BlockKind.BULLETS:
+                self.reletter(item, new)
+                continue
             key = self.places.get(item, 0) if renumbering.unit is Unit.ITEM else item.node.number
             if key in new and item not in self.dropped:
                 item.number = new[key]
+
+    def reletter(self, item: Outline, new: Mapping[int, int]) -> None:
+        """Give a point of a list that begins with a letter another one, if it has one of these."""
+        first = item.children[0]
+        number = Unit.ITEM.read(first.sign) if first.sign.isalpha() else 0
+        if number in new and item not in self.dropped:
+            self.splice(first, Splice(Span(0, len(first.sign)), Unit.ITEM.sign(new[number])))
 
     def renumber_headings(self, renumbering: Renumbering) -> None:
         """Give the headings with some numbers others."""

@@ -107,6 +107,12 @@ def _emphasise(m: re.Match[str]) -> Instruction:
     return say.Emphasise(m["place"], _sentence(m), _turn(m), m["words"], m["style"], not m["off"])
 
 
+def _link(m: re.Match[str]) -> Instruction:
+    said = m.groupdict()
+    was_on = bool(said.get("again")) or not said.get("address")
+    return say.Link(m["place"], _sentence(m), _turn(m), m["words"], was_on, said.get("address") or "")
+
+
 def _recast_sentence(m: re.Match[str]) -> Instruction:
     return say.RecastSentence(m["place"], _NUMBERS.get(m["number"], 0), m["text"])
 
@@ -216,6 +222,11 @@ _FORMS = (
     _form(
         rf"{_IN}wordt ‘(?P<words>.+?)’{_TURN}(?P<off> niet meer)? (?P<style>vet|cursief) gedrukt\.",
         _emphasise,
+    ),
+    _form(rf"{_IN}is ‘(?P<words>.+?)’{_TURN} geen link meer\.", _link),
+    _form(rf"{_IN}wordt ‘(?P<words>.+?)’{_TURN} een link naar ‘(?P<address>[^‘’]+)’\.", _link),
+    _form(
+        rf"{_IN}krijgt de link (?P<again>op) ‘(?P<words>.+?)’{_TURN} het adres ‘(?P<address>[^‘’]+)’\.", _link
     ),
     _form(rf"{_IN}vervalt(?P<every> telkens)? ‘(?P<old>.+)’(?: de (?P<turn>\S+) keer)?\.", _drop_words),
     _form(rf"{_IN}wordt (?P<side>na|voor) ‘(?P<anchor>.+?)’{_TURN} ingevoegd ‘(?P<new>.+)’\.", _insert_words),

@@ -8,6 +8,7 @@ from functools import cached_property
 from regelboek.compare.address import LID, WHOLE, Addresses
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.instructions import Instruction, Side
+from regelboek.compare.drafting.lettering import relettered_point
 from regelboek.compare.drafting.numbers import Renumbering, Unit
 from regelboek.compare.drafting.parts import quoted_block
 from regelboek.compare.drafting.rows import stretch_of
@@ -75,9 +76,9 @@ class Siblings:
         node = self.holder.old[0]
         if not node.kind.is_list:
             return None
-        if node.kind is BlockKind.BULLETS:
-            return Unit.POINT
         named = self.names.of_block.get(node.children[0], "") if node.children else ""
+        if node.kind is BlockKind.BULLETS:
+            return Unit.ITEM if named.startswith(f"{Unit.ITEM} ") else Unit.POINT
         if LID.match(named):
             return Unit.PARAGRAPH
         in_item = any(step.kind is BlockKind.ITEM for step in node.path)
@@ -91,13 +92,16 @@ class Siblings:
         name = self.names.of_block.get(self.holder.old[0], "")
         if name.startswith("de onderdelen van "):
             return f"in {name.removeprefix('de onderdelen van ')}"
-        if self.unit is Unit.POINT:
+        if self.unit is Unit.POINT or self.kind is BlockKind.BULLETS:
             return f"in {name}"
         items = self.holder.old[0].children
         return LID.sub("", self.names.of_block.get(items[0], "") if items else "").strip()
 
     def renumbering(self) -> Renumbering | None:
         """Which of the blocks that stay get another number."""
+        if self.kind is self.holder.new[0].kind is BlockKind.BULLETS and self.unit is Unit.ITEM:
+            pairs = [pair for block in self.kept if (pair := relettered_point(block, self.names))]
+            return Renumbering(self.unit, tuple(sorted(pairs))) if pairs else None
         if not self.kind is self.holder.new[0].kind is BlockKind.NUMBERED or self.unit is None:
             return None
         lettered = self.unit is Unit.ITEM
@@ -169,8 +173,8 @@ class Siblings:
         return stays and noted == (block.kind is BlockKind.FOOTNOTE)
 
     def moved(self, block: BlockDiff, renumbering: Renumbering | None) -> Instruction:
-        old = self.diff.move(block.move).old
-        new = block.new[0]
+        move = self.diff.move(block.move)
+        old, new = move.old, block.new[0]
         anchor = self.anchor(block)
         assert anchor is not None
         side, beside = anchor
@@ -178,6 +182,9 @@ class Siblings:
         number = ""
         if self.unit is not None and old.number != new.number:
             number = f"{self.unit} {self.unit.sign(new.number)}" if new.number else ""
+        pair = relettered_point(move.inner, self.names) if move.inner else None
+        if pair:
+            number = f"{Unit.ITEM} {Unit.ITEM.sign(pair[1])}"
         return say.Shift(place, side, shortened(target, place), number, renumbering)
 
     def inserted(self, block: BlockDiff, renumbering: Renumbering | None) -> Instruction:

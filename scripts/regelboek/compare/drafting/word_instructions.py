@@ -11,6 +11,8 @@ from regelboek.words import capitalised
 
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 """The mark of a footnote by itself."""
+_LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\((?P<address>[^\s()<>\\\"‘’]+)\)")
+"""A link by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,41 @@ def as_emphasis(it: ReplaceWords) -> Emphasise | None:
             if marked == wrapped(words, style) and not words.startswith("*") and not words.endswith("*"):
                 return Emphasise(it.place, it.sentence_number, it.turn, words, style, is_on)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Link(InWords):
+    """A link on some words, off them, or to another address."""
+
+    words: str
+    was_on: bool
+    address: str
+    """Where it leads from now on; empty where the words are no link any more."""
+
+    @property
+    def sentence(self) -> str:
+        words = turned(self.words, self.turn)
+        if not self.address:
+            return f"{self.where} is {words} geen link meer."
+        if self.was_on:
+            return f"{self.where} krijgt de link op {words} het adres ‘{self.address}’."
+        return f"{self.where} wordt {words} een link naar ‘{self.address}’."
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Some words, as a link or not."""
+
+    words: str
+    address: str = ""
+
+    @classmethod
+    def read(cls, markdown: str) -> Linked | None:
+        """From their Markdown; None of a link of a rarer form, and of words of which only some are one."""
+        match = _LINK.fullmatch(markdown)
+        if match:
+            return cls(match["words"], match["address"])
+        return None if "](" in markdown else cls(markdown)
 
 
 @dataclass(frozen=True, slots=True)

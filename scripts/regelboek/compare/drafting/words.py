@@ -12,6 +12,7 @@ from regelboek.compare.drafting.instructions import (
     InsertSentences,
     InsertWords,
     Instruction,
+    Link,
     MoveSentence,
     RecastSentence,
     ReplaceWords,
@@ -22,7 +23,7 @@ from regelboek.compare.drafting.punctuation import Punctuate, as_punctuation
 from regelboek.compare.drafting.regions import Region, joined, regions_of
 from regelboek.compare.drafting.repeats import told_once
 from regelboek.compare.drafting.texts import ATTACHED, LeafText, Span, balanced, turns
-from regelboek.compare.drafting.word_instructions import as_emphasis
+from regelboek.compare.drafting.word_instructions import Linked, as_emphasis
 from regelboek.compare.segments import Run
 from regelboek.compare.tokenise import LABELS
 from regelboek.compare.tokens import TokenKind
@@ -176,7 +177,9 @@ class _Drafter:
     def quotes_too_much(self, drafted: Sequence[Instruction]) -> bool:
         quoted = sum(len(_quotes(instruction)) for instruction in drafted)
         whole = len(self.old.source) + len(self.new.source)
-        in_words = [i for i in drafted if isinstance(i, ReplaceWords | DropWords | InsertWords | Emphasise)]
+        in_words = [
+            i for i in drafted if isinstance(i, ReplaceWords | DropWords | InsertWords | Emphasise | Link)
+        ]
         return len(in_words) > 1 and quoted > MOST_QUOTED * whole
 
     def region(self, region: Region) -> Iterator[Instruction]:
@@ -243,6 +246,10 @@ class _Drafter:
             return  # the mark of another footnote that has the same number now
         if old:
             span = self.old.stretch(region.old.start, region.old.stop)
+            link = self.linked(old, new, span) if new else None
+            if link:
+                yield link
+                return
             sentence, turn = self.found(old, span)
             if new:
                 replaced = ReplaceWords(self.place, sentence, turn, old, new)
@@ -257,6 +264,15 @@ class _Drafter:
         inserted = self.anchored(region.old.start, new)
         ends = region.old.start == len(self.old.spans)
         yield as_punctuation(inserted, ends=ends) or inserted
+
+    def linked(self, old: str, new: str, span: Span) -> Link | None:
+        """What to say where only the link on words changed; None where more did."""
+        one, other = Linked.read(old), Linked.read(new)
+        if one is None or other is None or one.words != other.words:
+            return None
+        start = span.start + bool(one.address)
+        found = self.found(one.words, Span(start, start + len(one.words)))
+        return Link(self.place, *found, one.words, bool(one.address), other.address)
 
     def anchored(self, at: int, new: str) -> InsertWords:
         """An insertion, after as few words before it as say where, or before the word after it."""
@@ -299,6 +315,8 @@ def _quotes(instruction: Instruction) -> str:
             return old
         case Emphasise(words=words):
             return words
+        case Link(words=words, address=address):
+            return words + address
         case InsertWords(anchor=anchor, new=new):
             return anchor + new
         case InsertSentences(text=text) | RecastSentence(text=text):
