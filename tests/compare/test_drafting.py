@@ -190,6 +190,8 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     say.Insert("‘Artikel 4’", Side.AFTER, "‘Artikel 4’", "Bramen zijn vrij."),
     say.Renumber("", Renumbering(Unit.FOOTNOTE, ((4, 5), (5, 6), (6, 7)))),
     say.Renumber("", Renumbering(Unit.FOOTNOTE, ((4, 2),))),
+    say.Mark("de eerste alinea onder ‘Artikel 4’", 1, True),
+    say.Mark("lid 12 onder ‘Artikel 4’", 12, False),
     say.Level("de kop ‘Artikel 1’", 3),
     say.Drop("de kolom ‘Datum van melding’ van de tabel onder ‘Artikel 1’"),
     say.Insert("kolom 2 van de tweede tabel", Side.AFTER, "een kolom", "| Termijn |\n| --: |\n| vooraf |"),
@@ -628,3 +630,21 @@ def test_links(old: str, new: str, said: str) -> None:
     sentence = f"In de eerste alinea {said}."
     assert sentences(compare_texts(old, new)) == [sentence]
     assert apply_sentences(old, [sentence]) == apply_sentences(new, [])
+
+
+LEDEN = ("De raad stelt regels.", "Het college besluit binnen zes weken.", "Een besluit wordt bekendgemaakt.",
+         "Tegen een besluit staat beroep open.", "De minister kan ontheffing verlenen.")  # fmt: skip
+
+
+@given(st.permutations(LEDEN), st.integers(2, 5), st.booleans())
+def test_a_paragraph_gets_a_number(leden: list[str], many: int, changed: bool) -> None:
+    """And others come after it, or it loses its number and they lapse: none of its words are said to change."""
+    numbered = [f"{at}. {text}" for at, text in enumerate(leden[:many], 1)]
+    plain = leden[0].replace(" ", " voortaan ", 2) if changed else leden[0]
+    old, new = f"## Artikel 1\n\n{plain}\n", "## Artikel 1\n\n" + "\n".join(numbered) + "\n"
+    for one, other in ((old, new), (new, old)):
+        said = sentences(compare_texts(one, other))
+        assert apply_sentences(one, said) == other
+        assert sum("de aanduiding ‘1.’" in sentence.lower() for sentence in said) == 1
+        assert sum("leden" in sentence or "lid" in sentence.lower() for sentence in said) >= 1
+        assert leden[0].split()[-1] not in " ".join(said) or changed

@@ -40,6 +40,8 @@ KIN = 0.5
 """When this share of the smaller one is in the other, it may be a part of it."""
 CHARACTER_WEIGHT = 0.1
 """What a character weighs, about, where words are not counted."""
+MAIN_PART = 0.4
+"""When this share of the larger one is in the other too, it is most of it, and no part of anything else."""
 COMMON_WORD = 12
 """A word in more blocks than this finds no candidates."""
 MOST_LETTERED = 26
@@ -91,13 +93,17 @@ class Candidates:
         free_old = [i for i in free_old if i not in settled]
         free_new = [j for j in free_new if j not in taken]
         kin: list[tuple[int, int]] = []
+        near: list[tuple[int, int]] = []
         for i, j in self.likely(free_old, free_new):
             shared = shared_weight(self.old[i].bag, self.new[j].bag)
-            if shared >= KIN * min(self.old[i].weight, self.new[j].weight):
+            least, most = sorted((self.old[i].weight, self.new[j].weight))
+            if shared >= KIN * least:
                 kin.append((i, j))
+            if shared >= CONTAINED * least and shared >= MAIN_PART * most:
+                near.append((i, j))
             if (i, j) not in exact:
                 yield from self.weighed(i, j, shared)
-        yield from self.splits(kin, set(free_old), set(free_new))
+        yield from self.splits(kin, near, set(free_old), set(free_new))
 
     def one_to_one(self, i: int, j: int, weight: float) -> Match:
         return Match(range(i, i + 1), range(j, j + 1), weight)
@@ -167,16 +173,25 @@ class Candidates:
         return frozenset(block.term for block in self.old), frozenset(block.term for block in self.new)
 
     def splits(
-        self, kin: Sequence[tuple[int, int]], free_old: set[int], free_new: set[int]
+        self,
+        kin: Sequence[tuple[int, int]],
+        near: Iterable[tuple[int, int]],
+        free_old: set[int],
+        free_new: set[int],
     ) -> Iterator[Match]:
         """One block that became several, several that became one, or a paragraph that became a list."""
         old_of, new_of = _by_sentence(self.old, free_old), _by_sentence(self.new, free_new)
+        main_old: dict[int, set[int]] = {}
+        main_new: dict[int, set[int]] = {}
+        for i, j in near:
+            main_old.setdefault(j, set()).add(i)
+            main_new.setdefault(i, set()).add(j)
         for i, parts in dict.fromkeys([*_near(kin, self.new), *_rows(kin)]):
-            if free_new.issuperset(parts) and not _lives_elsewhere(i, parts, self.new, old_of):
+            if free_new.issuperset(parts) and not _lives_elsewhere(i, parts, self.new, old_of, main_old):
                 yield from split(i, parts, self.old, self.new)
         nik = [(j, i) for i, j in kin]
         for j, parts in dict.fromkeys([*_near(nik, self.old), *_rows(nik)]):
-            if free_old.issuperset(parts) and not _lives_elsewhere(j, parts, self.old, new_of):
+            if free_old.issuperset(parts) and not _lives_elsewhere(j, parts, self.old, new_of, main_new):
                 for match in split(j, parts, self.new, self.old):
                     yield Match(match.new, match.old, match.weight)
 
@@ -219,9 +234,23 @@ def _by_sentence(blocks: Sequence[Node], free: Iterable[int]) -> Mapping[str, se
 
 
 def _lives_elsewhere(
-    whole: int, parts: range, blocks: Sequence[Node], others: Mapping[str, set[int]]
+    whole: int,
+    parts: range,
+    blocks: Sequence[Node],
+    others: Mapping[str, set[int]],
+    main: Mapping[int, set[int]],
 ) -> bool:
-    """Whether one of several parts of a block has a sentence in another block: then it gave only the rest of it away."""
+    """Whether one of several parts of a block has a sentence in another block: then it gave only the rest of it away.
+
+    Args:
+        whole: the place of the block.
+        parts: the places of its parts on the other side.
+        blocks: the blocks of that side.
+        others: the places of the blocks on the side of the whole that hold each sentence.
+        main: of each part the blocks there that are most of it.
+    """
+    if len(parts) > 1 and any(whole not in main[at] for at in parts if at in main):
+        return True
     return len(parts) > 1 and any(
         places and whole not in places
         for at in parts

@@ -25,9 +25,12 @@ FAR_ALIKE = 0.7
 """The same for blocks of different lists."""
 SAYS_LITTLE = 1.0
 """What the words of an item or a heading must weigh at least that stands elsewhere beside the same, to the letter."""
+FEW_WORDS = 4
+"""How many words an item has at least that is known by them however much was added behind it."""
 CANDIDATES = 3
 """How many likely counterparts of a block are looked at."""
 
+_WORD = re.compile(r"\w+")
 _IMMOVABLE = frozenset((BlockKind.HEADING, BlockKind.CELL, BlockKind.DOCUMENT))
 
 
@@ -119,7 +122,7 @@ def _alike(one: _Loose, other: _Loose) -> float:
     if old.key == new.key or (old.sign and new.sign and old.bag == new.bag):
         return 1.0
     alike = likeness(old, new)
-    if comparable(old, new) and _holds(old, new):
+    if comparable(old, new) and (_holds(old, new) or (_in_one_list(one, other) and _goes_on(old, new))):
         return max(alike, FAR_ALIKE)
     needed = ALIKE if one.holders[-1] is other.holders[-1] else FAR_ALIKE
     if alike < needed or not comparable(old, new):
@@ -134,6 +137,13 @@ def _holds(old: Node, new: Node) -> bool:
     return few.weight >= SAYS_SOMETHING and bool(few.sentences) and few.sentences <= many.sentences
 
 
+def _goes_on(old: Node, new: Node) -> bool:
+    """Whether one of two blocks begins with all words of the other, and these say something."""
+    few, many = sorted((old, new), key=lambda node: node.weight)
+    words, others = _words(few), _words(many)
+    return few.weight >= SAYS_SOMETHING and len(words) >= FEW_WORDS and others[: len(words)] == words
+
+
 def _in_one_list(one: _Loose, other: _Loose) -> bool:
     """Whether two blocks are items of the same list, or headings alone among the same parts."""
     node = one.group.node
@@ -142,7 +152,8 @@ def _in_one_list(one: _Loose, other: _Loose) -> bool:
 
 
 def _words(node: Node) -> list[str]:
-    return re.findall(r"\w+", node.key)
+    """The words of a block, without its own letter or number."""
+    return _WORD.findall(node.key, node.lead)
 
 
 class _Index:

@@ -187,8 +187,13 @@ class Node:
     @cached_property
     def bag(self) -> Mapping[str, float]:
         """Its words with what they weigh together, for likeness; its own letter or number says nothing."""
-        lead = LEAD.match(self.key, 1) if self.kind is BlockKind.PARAGRAPH else None
-        return bag_of(self.key, lead.end() if lead else 0)
+        return bag_of(self.key, self.lead)
+
+    @property
+    def lead(self) -> int:
+        """Where its words begin in its key, behind its own letter or number."""
+        match = LEAD.match(self.key, 1) if self.kind is BlockKind.PARAGRAPH else None
+        return match.end() if match else 0
 
     @cached_property
     def term(self) -> str:

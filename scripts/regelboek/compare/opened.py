@@ -15,15 +15,32 @@ from dataclasses import dataclass, field, replace
 from regelboek.compare.build import joined_key
 from regelboek.compare.groups import Group
 from regelboek.compare.lettered import Block, paragraph_lists
+from regelboek.compare.likeness import likeness
 from regelboek.compare.nodes import BlockKind, Node
+
+NUMBERED_ALIKE = 0.6
+"""From this likeness on, an item is the paragraph that got its number."""
+FEW_PAIRS = 100
+"""Among more pairs of items and paragraphs than this, none is looked for."""
 
 
 def lists_to_open(old: Sequence[Node], new: Sequence[Node]) -> list[Node]:
     """The lists of numbered paragraphs of both sides, when other paragraphs stand among those of either."""
     sides = [(side, set(paragraph_lists(side))) for side in (old, new)]
-    if not any(_is_broken(side, lists) for side, lists in sides):
+    (_, ours), (_, theirs) = sides
+    is_numbered = bool(ours) != bool(theirs) and _numbers_a_paragraph(ours or theirs, new if ours else old)
+    if not is_numbered and not any(_is_broken(side, lists) for side, lists in sides):
         return []
     return [block for side, lists in sides for block in side if block in lists]
+
+
+def _numbers_a_paragraph(lists: Collection[Block], blocks: Sequence[Node]) -> bool:
+    """Whether a paragraph of one side is an item of the only list of numbered paragraphs, which stands on the other."""
+    items = [item for block in lists for item in block.children if isinstance(item, Node)]
+    plain = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    if len(items) < 2 or len(items) * len(plain) > FEW_PAIRS:
+        return False
+    return any(likeness(item, block) >= NUMBERED_ALIKE for item in items for block in plain)
 
 
 def _is_broken(blocks: Sequence[Node], lists: Collection[Block]) -> bool:

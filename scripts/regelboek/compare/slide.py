@@ -64,6 +64,8 @@ def _apply_shift(pairs: list[Pair], at: int, side: int, length: int, shift: int)
         pairs[place] = (i + delta, j) if side == 0 else (i, j + delta)
 
 
+LEAD = 2
+"""The letter of an item and the point behind it: its words begin there."""
 _CONJUNCTIONS = frozenset(
     ("en", "of", "alsmede", "maar", "dan", "tenzij", "mits", "indien", "als", "die", "dat", "waarbij")
 )
@@ -88,7 +90,7 @@ def _clause_score(words: Words, start: int, stop: int) -> float:
     before = tokens[start - 1] if start else None
     after = tokens[stop] if stop < len(tokens) else None
     starts = {sentence.start for sentence in words.sentences}
-    if start in starts:
+    if start in starts or (start == LEAD and words.is_lettered):
         score += 2
     if stop in starts or after is None:
         score += 2

@@ -19,6 +19,13 @@ from regelboek.compare.words import Pair, Words, runs_of
 
 KEPT_SHARE = 0.25
 """Where less than this share of a sentence stays, it is replaced whole."""
+LOST_SHARE = 0.25
+"""Where less than this share stays of both texts, in one sentence of which it is no more, both are given whole."""
+SHORT_TEXT = 10.0
+"""What a text weighs of which any word that stays is worth showing."""
+SCATTERED = ((3, 1.5, 0.4), (5, 1.25, 0.65))
+"""Of how many scraps a sentence reads better old, then new, when each weighs less than so much, and less than this
+share of it stays."""
 ONE_WORD = 1.25
 """What a sentence weighs at most that is one word: of that nothing can be kept."""
 STRANGER_SHARE = 0.5
@@ -64,7 +71,10 @@ def _without_rewritten(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pa
         return list(pairs)
     kept: list[Pair] = []
     is_divided = "\n" in old.keys or "\n" in new.keys
-    for group in _sentence_groups(old, new, pairs):
+    groups = list(_sentence_groups(old, new, pairs))
+    if not is_divided and len(groups) == 1 and _is_lost(old, new, *groups[0]):
+        return []
+    for group in groups:
         if not _rewritten(old, new, *group):
             kept += group[2] if is_divided else _without_strangers(old, new, group[2])
     return kept
@@ -119,7 +129,26 @@ def _rewritten(old: Words, new: Words, in_old: range, in_new: range, pairs: list
         return False
     stays = sum(old.weights[i] for i, _ in pairs)
     sizes = sorted((old.weigh(in_old), new.weigh(in_new)))
-    return sizes[1] > ONE_WORD and stays < KEPT_SHARE * sizes[1] and stays < WITHIN_SHARE * sizes[0]
+    if sizes[1] > ONE_WORD and stays < KEPT_SHARE * sizes[1] and stays < WITHIN_SHARE * sizes[0]:
+        return True
+    return _is_scattered(old, pairs, stays, sizes[1])
+
+
+def _is_lost(old: Words, new: Words, in_old: range, in_new: range, pairs: Sequence[Pair]) -> bool:
+    """Whether next to nothing of either text stays, nor of one sentence, however much that is of the other."""
+    stays = sum(old.weights[i] for i, _ in pairs)
+    size = min(sum(old.weights), sum(new.weights), max(old.weigh(in_old), new.weigh(in_new)))
+    return size >= SHORT_TEXT and stays < LOST_SHARE * size
+
+
+def _is_scattered(old: Words, pairs: Sequence[Pair], stays: float, size: float) -> bool:
+    """Whether what stays of a sentence are nothing but scraps, here and there one."""
+    if stays >= size * max(share for _, _, share in SCATTERED):
+        return False
+    scraps = sum(any(old.weights[i] > 0.1 for i, _ in run) for run in runs_of(pairs))
+    return any(
+        scraps >= many and stays < scrap * scraps and stays < share * size for many, scrap, share in SCATTERED
+    )
 
 
 # Scraps between changes

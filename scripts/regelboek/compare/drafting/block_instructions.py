@@ -213,6 +213,20 @@ class Convert(Instruction):
 
 
 @dataclass(frozen=True, slots=True)
+class Mark(Instruction):
+    """A number in front of a paragraph, which makes it a numbered one, or the number taken away."""
+
+    number: int
+    is_on: bool
+
+    @property
+    def sentence(self) -> str:
+        if self.is_on:
+            return f"Voor {set_off(self.place)} wordt de aanduiding ‘{self.number}.’ geplaatst."
+        return f"De aanduiding ‘{self.number}.’ voor {set_off(self.place)} vervalt."
+
+
+@dataclass(frozen=True, slots=True)
 class Relabel(Instruction):
     """Another label for a footnote."""
 

@@ -19,7 +19,7 @@ from regelboek.compare.drafting.lettering import (
 from regelboek.compare.drafting.numbers import Unit
 from regelboek.compare.drafting.part_numbers import relabelled
 from regelboek.compare.drafting.parts import quoted_block
-from regelboek.compare.drafting.siblings import Siblings, heading_of, shortened
+from regelboek.compare.drafting.siblings import Siblings, heading_of, paragraphs_of, shortened
 from regelboek.compare.drafting.texts import LeafText, leaf_text
 from regelboek.compare.drafting.words import Target, Targets, draft_words
 from regelboek.compare.nodes import BlockKind, Node
@@ -101,6 +101,9 @@ class Drafter:
                 continue
             if child in replacing:
                 continue
+            if siblings.is_numbered(child):
+                yield from self.numbered(child, siblings)
+                continue
             if child in lettering.relettered or child in lettering.below:
                 yield from self.words(child, *lettering.words(child))
             else:
@@ -115,6 +118,20 @@ class Drafter:
     def replaced(self, gone: BlockDiff, came: BlockDiff) -> Instruction:
         """What to say of a paragraph that another came in the place of."""
         return say.Recast(self.names.of_block.get(gone.old[0], ""), leaf_text(came.new[0]).source)
+
+    def numbered(self, block: BlockDiff, siblings: Siblings) -> Iterator[Instruction]:
+        """What to say of a paragraph that got a number, or lost it: of its words, then of the number."""
+        pair = paragraphs_of(block)
+        assert pair is not None
+        (old, new), runs = pair, block.runs
+        name = self.names.of_text.get(old, "")
+        drafted = draft_words(name, leaf_text(old), leaf_text(new), runs, self.sentence_targets, short=False)
+        if drafted is None or not self.names.of_block.get(block.old[0]):
+            yield siblings.one(block, None)
+            return
+        yield from drafted
+        is_on = old is block.old[0]
+        yield say.Mark(name, (block.new if is_on else block.old)[0].number, is_on)
 
     def shifted(self, shift: Instruction, block: BlockDiff, lettering: Lettering) -> Instruction:
         """What to say of a block that moved to here, beside which item and with the letter that it gets."""

@@ -269,6 +269,10 @@ class Editor(Manuscript):
         self.replace([block], parts.read_blocks_as("\n".join(lines)))
 
     @do.register
+    def _(self, it: say.Mark) -> None:
+        self.marked.append((self.block(it.place), it.number if it.is_on else 0))
+
+    @do.register
     def _(self, it: say.Relabel) -> None:
         self.notes.change(it.place, it.label)
 

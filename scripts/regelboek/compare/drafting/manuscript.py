@@ -70,6 +70,8 @@ class Manuscript:
         self.dropped: list[Outline] = []
         self.added: list[tuple[Outline, list[Outline]]] = []
         self.numbered: list[tuple[Outline, list[Outline]]] = []
+        self.marked: list[tuple[Outline, int]] = []
+        """Paragraphs that get a number, and items that lose theirs."""
 
     # Finding
 
@@ -306,9 +308,26 @@ class Manuscript:
             put_by_number(self.lists(holder), blocks)
         for holder, blocks in self.added:
             put_at_the_end(holder, blocks)
+        for block, number in self.marked:
+            self.mark(block, number)
         for block in self.all:
             block.children = [part for child in block.children for part in divided(child)]
         return write(self.root)
+
+    def mark(self, block: Outline, number: int) -> None:
+        """Make a numbered paragraph of one without a number; or of an item what is in it, for no number."""
+        siblings = self.holders[block].children
+        at = place_of(siblings, block)
+        if not number:
+            siblings[at : at + 1] = block.children
+            return
+        item = Outline(BlockKind.ITEM, number=number, children=[block])
+        following = siblings[at + 1 : at + 2]
+        if following and following[0].kind is BlockKind.NUMBERED:
+            siblings.pop(at)
+            following[0].children.insert(0, item)
+        else:
+            siblings[at] = Outline(BlockKind.NUMBERED, children=[item])
 
 
 def _names_of(blocks: Sequence[Outline], names: Addresses) -> Addresses:

@@ -200,6 +200,10 @@ def _relabel(m: re.Match[str]) -> Instruction:
     return say.Relabel(_small(m["place"]), m["label"])
 
 
+def _mark(m: re.Match[str]) -> Instruction:
+    return say.Mark(m["place"], int(m["number"]), not m["off"])
+
+
 def _level(m: re.Match[str]) -> Instruction:
     return say.Level(_small(m["place"]), int(m["level"]))
 
@@ -250,6 +254,8 @@ _FORMS = (
         _add_sentences,
     ),
     _form(rf"(?P<place>.+?),? kom(?:t|en) te luiden:{_TEXT}", _recast),
+    _form(r"(?P<off>De) aanduiding ‘(?P<number>\d+)\.’ voor (?P<place>[^\n]+?),? vervalt\.", _mark),
+    _form(r"(?P<off>)?Voor (?P<place>[^\n]+?),? wordt de aanduiding ‘(?P<number>\d+)\.’ geplaatst\.", _mark),
     _form(rf"(?P<place>[^\n]+?),? verval(?:t|len){_CLAUSE}\.", _drop),
     _form(
         rf"(?P<place>Er|Onder .+?) word(?:t|en) (?P<unit>een lid|\w+ leden) toegevoegd, luidende:{_TEXT}",

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from regelboek.compare.address import LID, WHOLE, Addresses
 from regelboek.compare.drafting import instructions as say
+from regelboek.compare.drafting.formulae import counted
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettering import relettered_point
 from regelboek.compare.drafting.numbers import Renumbering, Unit
@@ -199,6 +200,9 @@ class Siblings:
             if last and self.unit is Unit.ITEM:
                 return say.Insert(self.where.removeprefix("in "), None, "een onderdeel", text)
         unit = f"‘{new.name}’" if new.kind.is_part else _one(new, self.unit)
+        if new.kind is BlockKind.NUMBERED and any(map(self.is_numbered, self.blocks)):
+            many = len(new.children)
+            unit = (counted(PARAGRAPH, many) if many > 1 else None) or PARAGRAPH
         if new.kind is BlockKind.FOOTNOTE and len(new.children) == 1 and new.children[0].is_leaf:
             unit, text = f"voetnoot {new.name}", new.children[0].source or ""
             unit = f"een nieuwe {unit}" if self.names.block(unit) else unit
@@ -248,7 +252,11 @@ class Siblings:
                 last[noted] = max(last[noted], at)
         return last
 
-    # Splits and joins
+    # Splits, joins and paragraphs that got a number
+
+    def is_numbered(self, block: BlockDiff) -> bool:
+        """Whether a block is a paragraph that got a number and nothing else, or lost it."""
+        return block.is_regrouped and paragraphs_of(block) is not None and self.unit is None
 
     def regrouped(self, block: BlockDiff, renumbering: Renumbering | None) -> Instruction:
         clean = [run for run in block.runs if run.op in (Op.DELETED, Op.INSERTED)]
@@ -274,6 +282,23 @@ class Siblings:
         size = sum(not token.is_space for token in block.new_parts[0].node.tokens)
         ends = [sentence.stop for sentence in text.words.sentences]
         return ends.index(size) + 1 if size in ends else 0
+
+
+PARAGRAPH = "een lid"
+
+
+def paragraphs_of(block: BlockDiff) -> tuple[Node, Node] | None:
+    """The paragraph without a number and the one with it, of one that got or lost it; None of all else."""
+    if len(block.old) != 1 or len(block.new) != 1:
+        return None
+    kinds = {block.old[0].kind, block.new[0].kind}
+    if kinds != {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+        return None
+    item = block.old[0] if block.old[0].kind is BlockKind.ITEM else block.new[0]
+    if not item.number or len(item.children) != 1 or item.children[0].kind is not BlockKind.PARAGRAPH:
+        return None
+    leaves = [node.children[0] if node is item else node for node in (block.old[0], block.new[0])]
+    return leaves[0], leaves[1]
 
 
 def shortened(name: str, beside: str) -> str:
