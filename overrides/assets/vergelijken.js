@@ -13,7 +13,7 @@
   }
 
   links.forEach((link) => {
-    link.addEventListener("click", () => keep(link.dataset.weergave));
+    link.addEventListener("click", () => { keep(link.dataset.weergave); link.search = location.search; });
     var wanted = link.dataset.weergave === kept() && !link.hasAttribute("aria-current");
     /* who came by a link to one change stays where that link led */
     if (wanted && !location.hash) location.replace(link.href + location.search);
@@ -75,7 +75,8 @@
       part.hidden = !part.querySelector("[data-soort]:not([hidden]), .rb-regel:not([hidden])");
     });
     ways.forEach(leadOn);
-    state.textContent = shown === items.length ? "" : shown + " van de " + items.length + " regels";
+    state.textContent = shown === items.length ? "" : shown + " van de " + items.length + " regels: "
+      + choices.map((choice) => choice.value && choice.selectedOptions[0].text).filter(Boolean).join(", ");
   }
 
   /* What was chosen stands in the address, to keep and to share; what is asked for there may be none of the options. */

@@ -254,7 +254,11 @@ def test_changes_can_be_chosen(own_address: str, browser: Browser) -> None:
     new = page.locator(".rb-wijzigingen > li:visible").count()
     assert 0 < new < whole
     assert page.locator("section.rb-regel:visible").count() == new
-    assert page.inner_text("[data-stand]") == f"{new} van de {whole} regels"
+    assert page.inner_text("[data-stand]") == f"{new} van de {whole} regels: nieuw"
+    page.emulate_media(media="print")
+    assert page.is_visible("[data-stand]")  # paper says what it lacks
+    assert not page.is_visible("[data-keuze]")
+    page.emulate_media(media="screen")
     page.select_option("[data-keuze=hoofdstuk]", "topambtenaren")
     assert 0 < page.locator(".rb-wijzigingen > li:visible").count() < new
     assert not page.is_visible("#leest-anders")  # what only reads otherwise is of no kind of change
@@ -284,7 +288,7 @@ def test_a_selection_can_be_shared(own_address: str, browser: Browser) -> None:
     page.goto(address)
     page.select_option("[data-keuze=soort]", "returned")
     said = page.inner_text("[data-stand]")
-    assert said == "1 van de 28 regels"
+    assert said == "1 van de 28 regels: teruggekeerd"
     other = browser.new_page()
     other.goto(page.url)
     assert other.inner_text("[data-stand]") == said

@@ -178,7 +178,8 @@ def test_the_page_of_a_pair_stands_on_its_own(own_site: Path, pair: str, view: s
     """A summary with reasons and sources; no rule without what became of it, and why where a change file says so."""
     rules, _ = load_book(book("eigen"))
     old, new = pair.split("..")
-    changed = Comparer(rules).compare(rules.revisions[old], rules.revisions[new]).changed
+    comparison = Comparer(rules).compare(rules.revisions[old], rules.revisions[new])
+    changed = comparison.changed
     text = (own_site / "vergelijk" / pair / view / "index.html").read_text("utf-8")
     summary = text.split('id="samenvatting"')[1].split("</section>")[0]
     for said in ("In het kort", "Hoe diep", "Voor wie", "Wat en waarom (", "Besloten door", "Bronnen van de"):
@@ -188,7 +189,11 @@ def test_the_page_of_a_pair_stands_on_its_own(own_site: Path, pair: str, view: s
         card = card.split("</section>")[0]
         shown = re.findall(r'data-deel="(?!titel)', card)
         assert shown or 'class="rb-zin"' in card or "Ook gewijzigd" in card, entry.id
-        assert ('class="rb-waarom"' in card) == bool(entry.passed), entry.id
+        of_chapter = "Waarom het hoofdstuk veranderde" in card
+        assert ('class="rb-waarom"' in card) == bool(entry.passed or of_chapter), entry.id
+        assert not of_chapter or comparison.passed_of_chapter(entry), entry.id
+        forces = {f"{text.new.rule.force}" for text in entry.texts if text.new}
+        assert all(force in card for force in forces), entry.id
 
 
 def _is_whole(entry: RuleComparison) -> bool:

@@ -154,8 +154,8 @@ def test_a_heading_is_whole_and_on_the_page_of_what_it_announces(
     announced = page.evaluate(
         """() => {
             document.querySelectorAll("main .rb-vh").forEach((heard) => heard.remove());
-            const shown = "p, li, dt, dd, td, th, summary, h1, h2, h3, h4, [data-kant]";
-            const texts = [...document.querySelectorAll("main :is(p, li, dt, td, summary, h2, h3, h4)")]
+            const shown = "p, li, dt, dd, td, th, summary, h1, h2, h3, h4, h5, [data-kant]";
+            const texts = [...document.querySelectorAll("main :is(p, li, dt, td, summary, h2, h3, h4, h5)")]
                 .filter((e) => !e.querySelector(shown) && e.checkVisibility() && e.innerText.trim());
             return texts.flatMap((e, place) => /^H/.test(e.tagName) && texts[place + 1]
                 ? [[e.innerText, texts[place + 1].innerText.slice(0, 25)]] : []);

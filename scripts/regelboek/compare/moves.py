@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 
 from regelboek.compare.candidates import COMMON_WORD, comparable
 from regelboek.compare.groups import Group, Plan
-from regelboek.compare.likeness import SAYS_SOMETHING, likeness
+from regelboek.compare.likeness import SAYS_SOMETHING, likeness, shared_weight
 from regelboek.compare.nodes import BlockKind, Node
 
 ALIKE = 0.65
@@ -25,8 +25,10 @@ FAR_ALIKE = 0.7
 """The same for blocks of different lists."""
 SAYS_LITTLE = 1.0
 """What the words of an item or a heading must weigh at least that stands elsewhere beside the same, to the letter."""
-FEW_WORDS = 4
-"""How many words an item has at least that is known by them however much was added behind it."""
+SHORT = 6.0
+"""What a block weighs of which each word counts."""
+SHORT_KEPT = 0.7
+"""What share of it the other must have: ‘De minister kan het advies intrekken’ is not ‘De minister stelt het bedrag vast’."""
 CANDIDATES = 3
 """How many likely counterparts of a block are looked at."""
 
@@ -105,7 +107,7 @@ def _ranked(gone: list[_Loose], came: list[_Loose], repeated: _Repeated) -> list
             continue
         for at in index.likely(one.group.node):
             alike = _alike(one, came[at])
-            if one.group.node.weight < SAYS_SOMETHING and not (alike == 1.0 and _in_one_list(one, came[at])):
+            if one.group.node.weight < SAYS_SOMETHING and not _is_known(one, came[at], alike):
                 continue
             if alike == 1.0 and one.group.node.key in repeated.keys:
                 continue
@@ -125,6 +127,9 @@ def _alike(one: _Loose, other: _Loose) -> float:
     if comparable(old, new) and (_holds(old, new) or (_in_one_list(one, other) and _goes_on(old, new))):
         return max(alike, FAR_ALIKE)
     needed = ALIKE if one.holders[-1] is other.holders[-1] else FAR_ALIKE
+    few = min(old.weight, new.weight)
+    if old.kind.is_text and few < SHORT and shared_weight(old.bag, new.bag) < SHORT_KEPT * few:
+        return 0.0
     if alike < needed or not comparable(old, new):
         return 0.0
     in_order = Indel.normalized_similarity(_words(old), _words(new))
@@ -140,8 +145,14 @@ def _holds(old: Node, new: Node) -> bool:
 def _goes_on(old: Node, new: Node) -> bool:
     """Whether one of two blocks begins with all words of the other, and these say something."""
     few, many = sorted((old, new), key=lambda node: node.weight)
-    words, others = _words(few), _words(many)
-    return few.weight >= SAYS_SOMETHING and len(words) >= FEW_WORDS and others[: len(words)] == words
+    words = _words(few)
+    return few.weight >= SAYS_LITTLE and _words(many)[: len(words)] == words
+
+
+def _is_known(one: _Loose, other: _Loose, alike: float) -> bool:
+    """Whether an item that says little is known by its words: all of them, or all that it now begins with."""
+    old, new = one.group.node, other.group.node
+    return _in_one_list(one, other) and (alike == 1.0 or _goes_on(old, new))
 
 
 def _in_one_list(one: _Loose, other: _Loose) -> bool:

@@ -61,6 +61,8 @@ def _may_regroup(one: Node, others: Sequence[Node]) -> bool:
             return True
         if _holds_list(one) and any(map(_holds_list, others)):
             return False  # of its list an item became one of its own
+        if one.kind is BlockKind.PARAGRAPH and kinds == {BlockKind.ITEM}:
+            return True
         leads = others[0].kind is BlockKind.ITEM and all(other.sign for other in others[1:])
         return one.kind is BlockKind.ITEM and (kinds == {BlockKind.ITEM} or leads)
     return one.kind is BlockKind.PARAGRAPH or kinds == {BlockKind.PARAGRAPH}

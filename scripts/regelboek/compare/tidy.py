@@ -128,10 +128,16 @@ def _rewritten(old: Words, new: Words, in_old: range, in_new: range, pairs: list
     if len(pairs) == len(in_old) == len(in_new):
         return False
     stays = sum(old.weights[i] for i, _ in pairs)
-    sizes = sorted((old.weigh(in_old), new.weigh(in_new)))
+    sizes = sorted((_said(old, in_old), _said(new, in_new)))
     if sizes[1] > ONE_WORD and stays < KEPT_SHARE * sizes[1] and stays < WITHIN_SHARE * sizes[0]:
         return True
     return _is_scattered(old, pairs, stays, sizes[1])
+
+
+def _said(words: Words, part: range) -> float:
+    """What a sentence weighs without the letter of the item that it opens."""
+    begins = part.start + 2 if part.start == 0 and words.is_lettered else part.start
+    return words.weigh(range(begins, part.stop))
 
 
 def _is_lost(old: Words, new: Words, in_old: range, in_new: range, pairs: Sequence[Pair]) -> bool:

@@ -23,6 +23,8 @@ _IS_TERM = re.compile(
     rf" vervangen door ‘(?P=old){_MARK.format('is')}’"
 )
 """Words that lead to a term, or do no longer, and read the same."""
+_COMES = re.compile(r"(?:vervangen door|ingevoegd|toegevoegd|luidende:|te luiden:)(?= ‘|\n)")
+"""Behind this stands what the new text says."""
 _SAME = re.compile(r"‘([^‘’]+)’ vervangen door ‘\1’")
 _ONLY_LINKED = re.compile(r"In [^‘’]+ verwijst ‘[^‘’]+’ (?:nu|niet meer) naar het begrip\.")
 """Not worth saying of a paragraph that moved: where a text links a term first is not what it says."""
@@ -41,15 +43,17 @@ class Aloud:
         self.new: Revision = way.new
 
     def read(self, said: str, text: RuleText) -> str:
-        """An instruction with its references as their words: those of the old text as these read then."""
+        """An instruction with its references as their words: those that it quotes of the old text as these read then."""
         old = {str(ref) for _, ref in text.old.rule.refs} if text.old else set()
         new = {str(ref) for _, ref in text.new.rule.refs} if text.new else set()
+        comes = _COMES.search(said)
+        end = comes.start() if comes else len(said)
 
         def words(match: re.Match[str]) -> str:
             ref = parse_ref(match[1])
             if ref is None:
                 return match[0]
-            past = match[0] in old and match[0] not in new
+            past = match[0] in old and (match.start() < end or match[0] not in new)
             return named_once(said[: match.start()], self.ref(ref, self.old if past else self.new))
 
         read = _REF.sub(words, said)

@@ -30,8 +30,7 @@ class Moves:
     def read(self, aloud: Callable[[str], str]) -> str:
         """How it is said, with each change as it is read; one that reads as nothing is left out."""
         verb = "is" if len(self.olds) == 1 else "zijn"
-        olds, news = (listing(map(str, side)) for side in (self.olds, self.news))
-        said = f"Van de oude regel {self.old} {verb} lid {olds} nu lid {news} van regel {self.new}"
+        said = f"Van de oude regel {self.old} {verb} {leden(self.olds)} nu {leden(self.news)} van regel {self.new}"
         return said + self._on_the_way([said for said in map(aloud, self.changes) if said])
 
     def _on_the_way(self, changes: Sequence[str]) -> str:
@@ -66,11 +65,17 @@ _QUOTED = re.compile(r"‘[^‘’]*(?:‘[^‘’]*’[^‘’]*)*’")
 _CLAUSE = re.compile(r"(?:, | en )(?=(?:wordt|worden|vervalt|vervallen|is|verwijst) )")
 
 _NUMBERS = r"\d+(?:(?:, | en )\d+)*"
+_LEDEN = "(?:lid|de leden)"
 _MOVES = re.compile(
-    rf"Van de oude regel (?P<old>\S+) (?:is|zijn) lid (?P<olds>{_NUMBERS}) nu lid (?P<news>{_NUMBERS})"
+    rf"Van de oude regel (?P<old>\S+) (?:is|zijn) {_LEDEN} (?P<olds>{_NUMBERS}) nu {_LEDEN} (?P<news>{_NUMBERS})"
     r" van regel (?P<new>\d+\.\d+)(?P<way>\.|, (?:en|met) .+)",
     re.DOTALL,
 )
+
+
+def leden(numbers: Sequence[int]) -> str:
+    """`lid 2`, `de leden 2 en 3`."""
+    return f"{'lid' if len(numbers) == 1 else 'de leden'} {listing(map(str, numbers))}"
 
 
 def read_moves(sentence: str) -> Moves | None:

@@ -12,6 +12,7 @@ from regelboek.comparison.fates import stands
 from regelboek.comparison.hints import hinted
 from regelboek.comparison.kinds import Aspect, Kind
 from regelboek.comparison.metadata import Metadata, binding
+from regelboek.comparison.moving import leden
 from regelboek.comparison.result import Comparison
 from regelboek.comparison.rewordings import rewordings
 from regelboek.comparison.sides import Held, PartWent, RuleText, Sentence
@@ -115,9 +116,9 @@ class Speaker:
                     pair = (went.part.paragraph, spot.part.paragraph)
                     ways.setdefault((went.old.number, number), []).append(pair)
         for (old, new), moved in ways.items():
-            one, other = (listing(dict.fromkeys(str(pair[side]) for pair in moved)) for side in (0, 1))
-            is_now = "is" if len(dict.fromkeys(pair[0] for pair in moved)) == 1 else "zijn"
-            yield f"Van de oude regel {old} {is_now} lid {one} nu lid {other} van regel {new}."
+            olds, news = (list(dict.fromkeys(pair[side] for pair in moved)) for side in (0, 1))
+            is_now = "is" if len(olds) == 1 else "zijn"
+            yield f"Van de oude regel {old} {is_now} {leden(olds)} nu {leden(news)} van regel {new}."
 
     # What became of a text
 

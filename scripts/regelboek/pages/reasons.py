@@ -24,10 +24,12 @@ def why(
     mandates = [book.mandates[id].title for id in change.mandates if id in book.mandates]
     if mandates:
         lines.append(f"Voert uit: {listing(mandates)}.")
-    cited = change.sources or (revision.sources if inherited else ())
+    label, cited = "Bron", change.sources
+    if inherited and not cited:
+        label, cited = "Bronnen van de versie als geheel", revision.sources
     names = [source_name(book.sources[c.id]) for c in cited if c.id in book.sources]
     if names:
-        lines.append(f"Bron: {listing(names)}.")
+        lines.append(f"{label}: {listing(names)}.")
     if change.announced:
         lines.append(f"Aangekondigd op {date(change.announced)}.")
     decider = change.decided_by or (revision.decided_by if inherited else None)

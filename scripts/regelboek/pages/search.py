@@ -24,6 +24,26 @@ MARKS = ("kracht", "voor")
 NAMED_BY_FEW = 5
 """A source or term leads by its name to the rules that cite it, if they are no more than these."""
 
+ABOUT_CHANGES = (
+    Document(
+        path="sinds/",
+        title="Wat veranderde er sinds uw beëdiging?",
+        label="wijzigingen",
+        sentences=("Zoek de dag waarop u begon. U ziet wat er sindsdien in de code veranderde.",),
+        fields={"title": "Wat is er veranderd sinds uw beëdiging?", "summary": "Wijzigingen en nieuwe regels sinds u begon."},
+        phrases=("wat is er veranderd", "wat is er nieuw", "wijzigingen", "veranderingen", "nieuwe regels", "sinds mijn beëdiging"),
+    ),
+    Document(
+        path="vergelijk/",
+        title="Versies vergelijken",
+        label="wijzigingen",
+        sentences=("Twee versies van de code naast elkaar: wat er veranderde, waarom, en wie dat besloot.",),
+        fields={"title": "Versies van de code vergelijken", "summary": "Verschillen en wijzigingen tussen twee versies."},
+        phrases=("versies vergelijken", "vergelijken", "verschillen tussen versies", "wat is er veranderd", "oude versie"),
+    ),
+)  # fmt: skip
+"""The pages on what changed, which stand once on the site."""
+
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z0-9‘])")
 _MARK = re.compile(r"(?m)^(?:\s*(?:\d+\.|[-*>|]|\[\^[^\]]*\]:?)\s*)+|\[\^[^\]]*\]")
 
@@ -36,13 +56,14 @@ def search_index(edition: Edition) -> bytes:
 
 
 def documents(edition: Edition) -> list[Document]:
-    """What search can lead to in a version: rules, then topics, situations, dilemmas, and whom to ask."""
+    """What search can lead to in a version: rules, then topics, situations, dilemmas, whom to ask, and what changed."""
     return [
         *(_rule(edition, rule) for rule in edition.revision.ordered_rules),
         *(_topic(edition, topic) for topic in edition.topics if edition.rules_on(topic)),
         *(_situation(edition, situation) for situation in edition.situations),
         *(_dilemma(edition, resolved) for resolved in edition.dilemmas if resolved.grounds),
         *(_contact(contact) for contact in edition.contacts),
+        *(ABOUT_CHANGES if edition.is_root else ()),
     ]
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from regelboek.compare import BlockDiff, Diff, Node, Status
 from regelboek.comparison import Aspect, Comparison, Held, RuleComparison, RuleText
+from regelboek.model.rule import RuleStatus
 from regelboek.pages.comparing.passages import passages
 from regelboek.pages.html import TABLE_BOX
 from regelboek.pages.redline import Numbering, Passages, Redliner, Side, line_html, rule_mark
@@ -76,6 +77,11 @@ class ShownText:
         )
 
     @property
+    def force(self) -> str:
+        """How the rule binds, `aanbevolen`, and how it did where that changed; empty for one that is gone."""
+        return force_words(self.old, self.new)
+
+    @property
     def mark(self) -> Markup:
         """Says to the links between changes which rule those after it are in."""
         return rule_mark(self.rule)
@@ -94,6 +100,16 @@ class ShownText:
     def shown(self) -> tuple[ShownPart, ...]:
         """The parts that are not."""
         return tuple(part for part in self.parts if part.html is not None)
+
+
+def force_words(old: Held | None, new: Held | None) -> str:
+    """How a rule binds, `aanbevolen` or `nu verplicht, was aanbevolen`; empty for one that is gone."""
+    if new is None:
+        return ""
+    said = str(new.rule.force)
+    if old is not None and old.rule.force is not new.rule.force:
+        said = f"nu {said}, was {old.rule.force}"
+    return f"{said}, geldt nog niet" if new.rule.status is RuleStatus.ANNOUNCED else said
 
 
 class Redlines:

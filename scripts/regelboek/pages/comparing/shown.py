@@ -41,6 +41,8 @@ class Reason:
     """The version that made it."""
     text: str
     more: tuple[str, ...]
+    rule: str = ""
+    """`, regel 4.1`: of which rule it is, where there are several."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class ShownRule:
     proposal: str
     texts: tuple[ShownText, ...]
     reasons: tuple[Reason, ...]
+    of_chapter: tuple[Reason, ...]
+    """Why the chapter changed, of a rule that only came along and has no reason of its own."""
     place: Markup
     """The id and links of a change that is the whole rule."""
     filters: Mapping[str, str]
@@ -115,7 +119,8 @@ class Shower:
             self.publication.redlines.texts(
                 self.comparison, entry, f"{self.prefix}-{entry.id}", side_by_side
             ),
-            tuple(reasons(self.publication, entry.passed)),
+            tuple(reasons(self.publication, entry.passed, named=len(entry.texts) > 1 < len(entry.passed))),
+            tuple(reasons(self.publication, self.comparison.passed_of_chapter(entry))),
             _place(entry, f"{self.prefix}-{entry.id}"),
             self.filters(entry),
             entry.reverted,
@@ -200,7 +205,7 @@ def _place(entry: RuleComparison, prefix: str) -> Markup:
 
 
 def reasons(
-    publication: Publication, passed: tuple[Passed, ...], *, inherited: bool = False
+    publication: Publication, passed: tuple[Passed, ...], *, inherited: bool = False, named: bool = False
 ) -> Iterator[Reason]:
     """Why, by whose decision, announced when: of every change on the way, the oldest first.
 
@@ -208,8 +213,18 @@ def reasons(
         publication: the book on its day.
         passed: the change files.
         inherited: whether to repeat who decided on the whole version, and where.
+        named: whether to say of which rule each of them is.
     """
     for step in passed:
         label = publication.label(step.revision)
         label = f"{label}, hier niet overgenomen" if step.undone else label
-        yield Reason(label, step.reason, why(publication, step.change, step.revision, inherited=inherited))
+        more = why(publication, step.change, step.revision, inherited=inherited)
+        yield Reason(label, step.reason, more, _rule_of(publication, step) if named else "")
+
+
+def _rule_of(publication: Publication, step: Passed) -> str:
+    """The rule that a change file is of, by its number in the version that made the change, or before."""
+    for revision in (step.revision, publication.book.predecessor(step.revision)):
+        if revision and step.change.id in revision.rules:
+            return f", regel {revision.number(revision.rules[step.change.id])}"
+    return ""

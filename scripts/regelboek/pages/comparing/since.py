@@ -9,11 +9,13 @@ from markupsafe import Markup
 
 from regelboek.comparison import Held, Kind, RuleComparison
 from regelboek.pages.common import NamedAddress
+from regelboek.pages.comparing.redlines import force_words
 from regelboek.pages.comparing.shown import MARKS, Shower, reasons, spoken
 from regelboek.pages.comparing.summary import NAMES
 from regelboek.pages.page import Page
 from regelboek.pages.publication import Period, Publication
 from regelboek.pages.site_pages import site_page
+from regelboek.reading import audience_words
 from regelboek.words import count, date, listing
 
 
@@ -28,6 +30,9 @@ class News:
     reasons: tuple[str, ...]
     sentences: tuple[Markup, ...]
     detail: str
+    force: str
+    """How it binds, and how it did where that changed; empty for one that is gone."""
+    audience: str
 
 
 def since_pages(publication: Publication) -> Iterator[Page]:
@@ -68,7 +73,6 @@ def _page(publication: Publication, period: Period) -> Page:
     current = publication.in_force
     shower = Shower(publication, publication.compare(period.revision, current))
     comparison = shower.comparison
-    news = [_news(shower, entry, held) for entry, held in comparison.in_order]
     counted = [
         count(number, *NAMES[kind]) for kind, number in comparison.counts.kinds.items() if kind.is_change
     ]
@@ -82,12 +86,24 @@ def _page(publication: Publication, period: Period) -> Page:
         periode=period,
         eerste=period is publication.periods[0],
         tot=f"{listing(counted).capitalize()}." if counted else "",
-        nieuws=news,
+        nieuws=list(_by_chapter(shower)),
         leest=[e for e in comparison.rules if e.kind is Kind.READS],
         vergelijk=f"/{publication.pair_path(period.revision, current)}"
         if period.revision is not current
         else "",
     )
+
+
+def _by_chapter(shower: Shower) -> Iterator[tuple[str, list[News]]]:
+    """What changed in each chapter, in rule order; last in those that the code has no more."""
+    comparison = shower.comparison
+    news: dict[str, list[News]] = {}
+    for entry, held in comparison.in_order:
+        news.setdefault(held.rule.chapter, []).append(_news(shower, entry, held))
+    for revision in (comparison.new, comparison.old):
+        for chapter in revision.chapters:
+            if chapter.id in news:
+                yield chapter.title, news.pop(chapter.id)
 
 
 def _news(shower: Shower, entry: RuleComparison, held: Held) -> News:
@@ -100,4 +116,6 @@ def _news(shower: Shower, entry: RuleComparison, held: Held) -> News:
         tuple(reason.text for reason in reasons(shower.publication, entry.passed_of(held))),
         tuple(map(spoken, entry.said_of(held))) if entry.old and entry.new else (),
         f"/{path}#r-{entry.id}",
+        next((force_words(text.old, text.new) for text in entry.texts if text.new is held), ""),
+        audience_words(held.rule.audience),
     )

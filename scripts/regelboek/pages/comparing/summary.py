@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from regelboek.comparison import Comparison, Kind
+from regelboek.model.registers import Source
 from regelboek.model.revision import Revision
 from regelboek.pages.common import NamedAddress
 from regelboek.pages.comparing.shown import Shower
@@ -51,6 +52,8 @@ class Summary:
     audiences: tuple[Counted, ...]
     steps: tuple[tuple[str, str], ...]
     """Each version on the way with its summary."""
+    is_counted_twice: bool
+    """Whether a rule is counted in more than one of the classes."""
     deciders: str
     sources: tuple[NamedAddress, ...]
     mandates: tuple[str, ...]
@@ -69,8 +72,9 @@ def summary_of(shower: Shower) -> Summary:
         tuple(Counted(n, depth) for depth, n in counts.classes.items()),
         tuple(Counted(n, AUDIENCES[a][1]) for a, n in counts.audiences.items()),
         tuple((_version(publication, r), r.summary) for r in way if r.summary),
+        any(len(entry.classes) > 1 for entry in comparison.rules),
         listing(deciders),
-        tuple(NamedAddress(source_address(s) or "", source_name(s)) for s in sources),
+        tuple(NamedAddress(source_address(s) or "", _source(s)) for s in sources),
         tuple(book.mandates[id].title for id in counts.mandates if id in book.mandates),
     )
 
@@ -80,6 +84,11 @@ def lead(comparison: Comparison) -> str:
     changed = [(kind, number) for kind, number in comparison.counts.kinds.items() if kind.is_change]
     counted = [count(number, *NAMES[kind]) for kind, number in changed]
     return f"{listing(counted).capitalize()}." if counted else "Er veranderde geen enkele regel."
+
+
+def _source(source: Source) -> str:
+    """Its name, and that something about it is unsure; what, stands with the sources of the rule."""
+    return f"{source_name(source)} (te controleren)" if source.to_check else source_name(source)
 
 
 def _version(publication: Publication, revision: Revision) -> str:
