@@ -73,6 +73,8 @@ class ShownRule:
     """The id and links of a change that is the whole rule."""
     filters: Mapping[str, str]
     reverted: bool
+    reads: bool
+    """Whether, though its text stayed, what it cites or a term in it changed."""
     history: str
     """Where all its texts are; empty for a rule that only the draft has."""
 
@@ -124,6 +126,7 @@ class Shower:
             _place(entry, f"{self.prefix}-{entry.id}"),
             self.filters(entry),
             entry.reverted,
+            entry.kind is Kind.METADATA and bool(entry.causes),
             history_of(self.publication, entry.id),
         )
 
