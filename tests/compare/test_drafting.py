@@ -648,3 +648,18 @@ def test_a_paragraph_gets_a_number(leden: list[str], many: int, changed: bool) -
         assert sum("de aanduiding ‘1.’" in sentence.lower() for sentence in said) == 1
         assert sum("leden" in sentence or "lid" in sentence.lower() for sentence in said) >= 1
         assert leden[0].split()[-1] not in " ".join(said) or changed
+
+
+@given(st.permutations(LEDEN), st.integers(2, 5), st.integers(0, 4), st.booleans())
+def test_paragraphs_get_numbers(leden: list[str], many: int, spot: int, changed: bool) -> None:
+    """Or lose them: each its own, whatever changed in one of them, and between headings."""
+    texts = list(leden[:many])
+    if changed:
+        texts[spot % many] = texts[spot % many].replace(" ", " voortaan ", 2)
+    numbered = "\n".join(f"{at}. {text}" for at, text in enumerate(texts, 1))
+    plain = "\n\n".join(leden[:many])
+    old, new = (f"## Artikel 1\n\n{text}\n\n## Artikel 2\n\nSlot.\n" for text in (plain, numbered))
+    for one, other in ((old, new), (new, old)):
+        said = sentences(compare_texts(one, other))
+        assert apply_sentences(one, said) == other
+        assert sum("de aanduiding ‘" in sentence.lower() for sentence in said) == many

@@ -257,6 +257,37 @@ def test_every_rule_of_a_split_stands_at_its_own_place(own_site: Path) -> None:
     assert "weglaten" not in note  # that is said of the other rule
 
 
+def test_since_an_oath_says_whom_and_how_each_rule_binds(own_site: Path) -> None:
+    """By chapter, with for whom each is, how it binds and how it did; and for whose oath the list is."""
+    page = (own_site / "sinds/2022-12-23/index.html").read_text("utf-8")
+    assert "voor wie begon van 23 december 2022 tot 2 juli 2024" in page
+    assert page.count("<h2>") > 5
+    assert "Nu verplicht, was aanbevolen, voor " in page
+    cards = page.split('<p class="rb-regels__titel">')[1:]
+    assert all("voor " in card.split("</p>")[1] for card in cards if ">−<" not in card[:60])
+
+
+def test_what_was_quoted_had_the_numbers_of_then(own_site: Path) -> None:
+    """A sentence that names words of the old text names them as they stood there."""
+    page = (own_site / "sinds/2024-07-02/index.html").read_text("utf-8")
+    assert "wordt na ‘regel 6.2, lid 1’ ingevoegd ‘, en zeggen dat u iemand kent’" in page
+
+
+def test_a_version_is_not_the_source_of_each_reason(own_site: Path) -> None:
+    """What it rests on as a whole is called that."""
+    page = (own_site / "regels/geschenken-registreren/index.html").read_text("utf-8")
+    assert "Bronnen van de versie als geheel: Kamerstukken II, 28 754, nr. 3." in page
+    assert "<li>Bron: " not in page.partition('id="wijziging"')[2].partition("</section>")[0]
+
+
+def test_new_terms_lead_to_their_definition(own_site: Path) -> None:
+    """And are shown where there is room."""
+    page = (own_site / "vergelijk/2025-09-26..2026-01-01/index.html").read_text("utf-8")
+    assert re.search(r'begrippen/#netwerk"[^>]*>Netwerk</a>', page)
+    page = (own_site / "vergelijk/2022-12-23..2024-07-02/index.html").read_text("utf-8")
+    assert re.search(r'begrippen/#tegenspraak"[^>]*>Tegenspraak</a>: Zeggen dat u het anders ziet', page)
+
+
 def test_the_comparison_with_the_draft_is_marked(own_site: Path, small_site: Path) -> None:
     """CONCEPT and noindex in a preview; not there at all on a published site."""
     for path in (own_site / "vergelijk/2026-01-01..concept").rglob("index.html"):

@@ -209,6 +209,18 @@ def test_it_works_from_a_folder(own_site: Path, page: Page) -> None:
     assert page.locator("h1").inner_text()
 
 
+@pytest.mark.parametrize(
+    ("asked", "path"),
+    [("wat is er veranderd", "/sinds/"), ("versies vergelijken", "/vergelijk/"), ("wijzigingen", "/sinds/")],
+)
+def test_what_changed_is_found(own_address: str, page: Page, asked: str, path: str) -> None:
+    """The pages on what changed, before any rule or situation."""
+    page.goto(f"{own_address}/zoeken/?q={asked.replace(' ', '+')}")
+    page.wait_for_selector(SHOWN)
+    first = page.locator("#resultaten > li a").first
+    assert str(first.get_attribute("href", timeout=1000)).endswith(path)
+
+
 def test_whom_to_ask_is_found(own_address: str, page: Page) -> None:
     """A role leads to what it is for and how to reach it; a mark of a paragraph does not run into its words."""
     page.goto(f"{own_address}/zoeken/?q=secretaris-generaal")

@@ -13,6 +13,7 @@ from regelboek.compare.drafting.numbers import Renumbering, Unit
 from regelboek.compare.drafting.part_numbers import heading_number
 from regelboek.compare.drafting.placing import (
     Unclear,
+    counted_on,
     divided,
     is_emptied,
     place_of,
@@ -310,6 +311,8 @@ class Manuscript:
             put_at_the_end(holder, blocks)
         for block, number in self.marked:
             self.mark(block, number)
+        for holder in {self.holders[block] for block, _ in self.marked}:
+            holder.children = list(counted_on(holder.children))
         for block in self.all:
             block.children = [part for child in block.children for part in divided(child)]
         return write(self.root)
@@ -322,12 +325,7 @@ class Manuscript:
             siblings[at : at + 1] = block.children
             return
         item = Outline(BlockKind.ITEM, number=number, children=[block])
-        following = siblings[at + 1 : at + 2]
-        if following and following[0].kind is BlockKind.NUMBERED:
-            siblings.pop(at)
-            following[0].children.insert(0, item)
-        else:
-            siblings[at] = Outline(BlockKind.NUMBERED, children=[item])
+        siblings[at] = Outline(BlockKind.NUMBERED, children=[item])
 
 
 def _names_of(blocks: Sequence[Outline], names: Addresses) -> Addresses:

@@ -31,6 +31,23 @@ def divided(block: Outline) -> Iterator[Outline]:
             yield from run
 
 
+def counted_on(blocks: Iterable[Outline]) -> Iterator[Outline]:
+    """Blocks, with numbered lists that count on from each other as one."""
+    before: Outline | None = None
+    for block in blocks:
+        if (
+            before is not None
+            and before.kind is block.kind is BlockKind.NUMBERED
+            and before.children
+            and block.children
+            and before.children[-1].number + 1 == block.children[0].number
+        ):
+            before.children += block.children
+            continue
+        before = block
+        yield block
+
+
 def place_of(siblings: Sequence[Outline], block: Outline) -> int:
     """Where a block stands among its neighbours."""
     if block not in siblings:
