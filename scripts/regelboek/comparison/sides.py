@@ -8,7 +8,7 @@ from regelboek.compare import Diff, FieldDiff
 from regelboek.comparison.kinds import Aspect, CauseKind
 from regelboek.lineage import Spot
 from regelboek.model.revision import Chapter, Revision
-from regelboek.model.rule import Part, Rule
+from regelboek.model.rule import Part, Rule, RuleStatus
 from regelboek.words import capitalised
 
 
@@ -124,6 +124,16 @@ class RuleText:
     def name(self) -> str:
         """`Regel 5.3 (Wat er in uw agenda staat)`, of one of several; `De oude regel 7.4 (…)` of one that is gone."""
         return capitalised(self.new.name) if self.new else f"De oude {self.held.name}"
+
+    @property
+    def force(self) -> str:
+        """How the rule binds, `aanbevolen`, and how it did where that changed; empty for one that is gone."""
+        if self.new is None:
+            return ""
+        said = str(self.new.rule.force)
+        if self.old is not None and self.old.rule.force is not self.new.rule.force:
+            said = f"nu {said}, was {self.old.rule.force}"
+        return f"{said}, geldt nog niet" if self.new.rule.status is RuleStatus.ANNOUNCED else said
 
     @property
     def text_differs(self) -> bool:

@@ -19,9 +19,18 @@ def heading(entry: RuleComparison) -> tuple[str, str]:
 
 
 def kind_words(entry: RuleComparison) -> str:
-    """`gewijzigd (norm, uitleg)`."""
+    """`gewijzigd (norm, uitleg) · aanbevolen`."""
     classes = f" ({', '.join(entry.classes)})" if entry.classes else ""
-    return f"{entry.kind}{classes}"
+    force = _force(entry)
+    return f"{entry.kind}{classes}" + (f" · {force}" if force else "")
+
+
+def _force(entry: RuleComparison) -> str:
+    """How it binds; of several rules that do so differently, each by its number."""
+    forces = {text.new.number: text.force for text in entry.texts if text.new}
+    if len(set(forces.values())) < 2:
+        return next(iter(forces.values()), "")
+    return listing(f"{number} {force}" for number, force in forces.items())
 
 
 def numbers_of(entries: Sequence[RuleComparison]) -> str:

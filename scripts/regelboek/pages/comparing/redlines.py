@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 
 from regelboek.compare import BlockDiff, Diff, Node, Status
 from regelboek.comparison import Aspect, Comparison, Held, RuleComparison, RuleText
-from regelboek.model.rule import RuleStatus
 from regelboek.pages.comparing.passages import passages
 from regelboek.pages.html import TABLE_BOX
 from regelboek.pages.redline import Numbering, Passages, Redliner, Side, line_html, rule_mark
@@ -68,6 +67,8 @@ class ShownText:
     """Its number and title, with what changed of them."""
     summary: ShownPart | None
     parts: tuple[ShownPart, ...]
+    force: str
+    """How it binds, and how it did where that changed; empty for one that is gone."""
 
     @property
     def rule(self) -> str:
@@ -75,11 +76,6 @@ class ShownText:
         return (
             f"regel {self.new.number}" if self.new else f"de oude regel {self.old.number}" if self.old else ""
         )
-
-    @property
-    def force(self) -> str:
-        """How the rule binds, `aanbevolen`, and how it did where that changed; empty for one that is gone."""
-        return force_words(self.old, self.new)
 
     @property
     def mark(self) -> Markup:
@@ -100,16 +96,6 @@ class ShownText:
     def shown(self) -> tuple[ShownPart, ...]:
         """The parts that are not."""
         return tuple(part for part in self.parts if part.html is not None)
-
-
-def force_words(old: Held | None, new: Held | None) -> str:
-    """How a rule binds, `aanbevolen` or `nu verplicht, was aanbevolen`; empty for one that is gone."""
-    if new is None:
-        return ""
-    said = str(new.rule.force)
-    if old is not None and old.rule.force is not new.rule.force:
-        said = f"nu {said}, was {old.rule.force}"
-    return f"{said}, geldt nog niet" if new.rule.status is RuleStatus.ANNOUNCED else said
 
 
 class Redlines:
@@ -143,7 +129,7 @@ class Redlines:
             ShownPart(*named(section.title), None) for section in text.held.rule.body.sections
         )
         name = _name(text, in_heading=is_whole(writing.entry))
-        return ShownText(text.old, text.new, name, _summary(writing.prefix, text), parts)
+        return ShownText(text.old, text.new, name, _summary(writing.prefix, text), parts, text.force)
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from regelboek.comparison import Held, Kind, RuleComparison
 from regelboek.pages.common import NamedAddress
-from regelboek.pages.comparing.redlines import force_words
 from regelboek.pages.comparing.shown import MARKS, Shower, reasons, spoken
 from regelboek.pages.comparing.summary import NAMES
 from regelboek.pages.page import Page
@@ -116,6 +115,6 @@ def _news(shower: Shower, entry: RuleComparison, held: Held) -> News:
         tuple(reason.text for reason in reasons(shower.publication, entry.passed_of(held))),
         tuple(map(spoken, entry.said_of(held))) if entry.old and entry.new else (),
         f"/{path}#r-{entry.id}",
-        next((force_words(text.old, text.new) for text in entry.texts if text.new is held), ""),
+        next((text.force for text in entry.texts if text.new is held), ""),
         audience_words(held.rule.audience),
     )
