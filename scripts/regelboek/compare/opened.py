@@ -38,7 +38,7 @@ def _numbers_a_paragraph(lists: Collection[Block], blocks: Sequence[Node]) -> bo
     """Whether a paragraph of one side is an item of the only list of numbered paragraphs, which stands on the other."""
     items = [item for block in lists for item in block.children if isinstance(item, Node)]
     plain = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
-    if len(items) < 2 or len(items) * len(plain) > FEW_PAIRS:
+    if not items or len(items) * len(plain) > FEW_PAIRS:
         return False
     return any(likeness(item, block) >= NUMBERED_ALIKE for item in items for block in plain)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -81,7 +82,8 @@ def leaf_text(node: Node) -> LeafText:
 
 
 def occurrences(text: str, phrase: str, within: Span | None = None) -> list[int]:
-    """Where a phrase occurs as words, not as a part of one; occurrences do not overlap."""
+    """Where a phrase occurs as words, not as a part of one nor in the address of a link; occurrences do not overlap."""
+    text = text if _OPENS_ADDRESS in phrase else _as_seen(text)
     start, stop = (within.start, within.stop) if within else (0, len(text))
     found = []
     at = text.find(phrase, start, stop)
@@ -93,6 +95,18 @@ def occurrences(text: str, phrase: str, within: Span | None = None) -> list[int]
         else:
             at = text.find(phrase, at + 1, stop)
     return found
+
+
+_OPENS_ADDRESS = "]("
+_ADDRESS = re.compile(r"(?<=\]\()(?:<[^<>\n]*>|[^()\s]*)(?=\))")
+
+
+@lru_cache(maxsize=64)
+def _as_seen(text: str) -> str:
+    """A text with the addresses of its links made unreadable, as long as it was."""
+    if _OPENS_ADDRESS not in text:
+        return text
+    return _ADDRESS.sub(lambda match: "\0" * len(match[0]), text)
 
 
 def turns(text: str, phrase: str, within: Span | None = None) -> list[int]:

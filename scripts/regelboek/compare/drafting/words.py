@@ -94,7 +94,7 @@ def draft_words(
     regions = joined([drafter.settled(region) for region in regions_of(old, new, runs)])
     whole = [(len(r.old), len(r.new)) for r in regions] == [(len(old.spans), len(new.spans))]
     drafted = [instruction for region in regions for instruction in drafter.region(region)]
-    if whole and not short and not all(isinstance(instruction, Punctuate) for instruction in drafted):
+    if whole and not short and not all(isinstance(instruction, Punctuate | Link) for instruction in drafted):
         return None
     drafted = [*(i for i in drafted if not isinstance(i, MoveSentence)), *drafter.moves()]
     if drafter.failed or len(drafted) > MOST_INSTRUCTIONS or drafter.quotes_too_much(drafted):
