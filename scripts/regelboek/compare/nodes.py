@@ -192,8 +192,20 @@ class Node:
     @property
     def lead(self) -> int:
         """Where its words begin in its key, behind its own letter or number."""
-        match = LEAD.match(self.key, 1) if self.kind is BlockKind.PARAGRAPH else None
+        start = self.key.find(self.children[0].key) if self.is_point else 0
+        is_led = self.is_point or self.kind is BlockKind.PARAGRAPH
+        match = LEAD.match(self.key, start + 1) if is_led and start >= 0 else None
         return match.end() if match else 0
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is an item of a list with dashes, which may begin with a letter of its own."""
+        return (
+            self.kind is BlockKind.ITEM
+            and not self.number
+            and bool(self.children)
+            and self.children[0].kind is BlockKind.PARAGRAPH
+        )
 
     @cached_property
     def term(self) -> str:
@@ -241,7 +253,9 @@ class Node:
 
     @property
     def sign(self) -> str:
-        """The letter or number of an item of a statute that a paragraph begins with: `b`, `2°`."""
+        """The letter or number of an item of a statute that a paragraph or a point begins with: `b`, `2°`."""
+        if self.is_point:
+            return self.children[0].sign
         first = self.inlines[0] if self.kind is BlockKind.PARAGRAPH and self.inlines else None
         match = SIGN.match(first.text) if isinstance(first, Text) else None
         return (match["letter"] or match["number"]) if match else ""

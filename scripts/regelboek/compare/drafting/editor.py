@@ -211,6 +211,7 @@ class Editor(Manuscript):
         anchor = self.beside(it.anchor, it.place)
         siblings = self.holders[block].children
         siblings.pop(place_of(siblings, block))
+        self.shifted.add(block)
         if it.number:
             unit, sign = it.number.split(" ")
             if block in self.items.names:

@@ -68,6 +68,8 @@ class Manuscript:
         self.moves: list[tuple[say.MoveSentence, Outline]] = []
         self.replaced_by: dict[Outline, Outline] = {}
         """The last of what a block was replaced by, so that what comes after it has its place."""
+        self.shifted: set[Outline] = set()
+        """What was put elsewhere: with its own number, whatever becomes of those that it stands among."""
         self.dropped: list[Outline] = []
         self.added: list[tuple[Outline, list[Outline]]] = []
         self.numbered: list[tuple[Outline, list[Outline]]] = []
@@ -251,7 +253,7 @@ class Manuscript:
         new = renumbering.mapping
         lists = self.lists(holder)
         for item in [item for block in lists for item in block.children]:
-            if item.node is None or self.holders.get(item) not in lists:
+            if item.node is None or item in self.shifted or self.holders.get(item) not in lists:
                 continue
             if holder.kind is BlockKind.BULLETS:
                 self.reletter(item, new)
