@@ -111,11 +111,23 @@ def _ranked(gone: list[_Loose], came: list[_Loose], repeated: _Repeated) -> list
                 continue
             if alike == 1.0 and one.group.node.key in repeated.keys:
                 continue
+            if alike and _stands_still(one, came[at]):
+                continue
             if alike:
                 depth = min(len(one.holders), len(came[at].holders))
                 ranked.append(((depth, -alike * one.group.node.weight, place, at), one, came[at]))
     ranked.sort(key=lambda entry: entry[0])
     return [(one, other) for _, one, other in ranked]
+
+
+def _stands_still(one: _Loose, other: _Loose) -> bool:
+    """Whether a block alone came where another alone went: that one was changed, not moved."""
+    if one.holders[-1] is not other.holders[-1]:
+        return False
+    blocks = one.holders[-1].children
+    first, last = sorted((blocks.index(one.group), blocks.index(other.group)))
+    around = blocks[max(first - 1, 0) : first] + blocks[last + 1 : last + 2]
+    return last - first == 1 and all(block.old and block.new for block in around)
 
 
 def _alike(one: _Loose, other: _Loose) -> float:

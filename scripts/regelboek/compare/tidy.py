@@ -131,13 +131,18 @@ def _rewritten(old: Words, new: Words, in_old: range, in_new: range, pairs: list
     sizes = sorted((_said(old, in_old), _said(new, in_new)))
     if sizes[1] > ONE_WORD and stays < KEPT_SHARE * sizes[1] and stays < WITHIN_SHARE * sizes[0]:
         return True
-    return _is_scattered(old, pairs, stays, sizes[1])
+    begins_alike = pairs[0] == (_start(old, in_old), _start(new, in_new))
+    return not begins_alike and _is_scattered(old, pairs, stays, sizes[1])
 
 
 def _said(words: Words, part: range) -> float:
     """What a sentence weighs without the letter of the item that it opens."""
-    begins = part.start + 2 if part.start == 0 and words.is_lettered else part.start
-    return words.weigh(range(begins, part.stop))
+    return words.weigh(range(_start(words, part), part.stop))
+
+
+def _start(words: Words, part: range) -> int:
+    """Where a sentence begins, behind the letter of the item that it opens."""
+    return part.start + 2 if part.start == 0 and words.is_lettered else part.start
 
 
 def _is_lost(old: Words, new: Words, in_old: range, in_new: range, pairs: Sequence[Pair]) -> bool:
