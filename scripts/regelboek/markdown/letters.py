@@ -52,7 +52,7 @@ _MAY_BE_TIGHT = re.compile(
 _BEGINS = re.compile(r"[ \t>]*#{2,6}[^#\sa-z]")
 """A heading that can follow a line of text, as `##Kop` can; `##onderwerp` may be a tag that was wrapped there."""
 _FENCE = re.compile(r"[ \t>]*(?:```|~~~)")
-ENDED = re.compile(r"(?:[:;,.]|[;,] (?:en|of|alsmede|dan wel))\s*$")
+ENDED = re.compile(r"(?:[:;,.]|[;,][ \t]+(?:en|of|alsmede|dan[ \t]+wel))\s*$")
 """How a line ends after which an item may begin."""
 
 
