@@ -663,3 +663,56 @@ def test_paragraphs_get_numbers(leden: list[str], many: int, spot: int, changed:
         said = sentences(compare_texts(one, other))
         assert apply_sentences(one, said) == other
         assert sum("de aanduiding ‘" in sentence.lower() for sentence in said) == many
+
+
+SENTENCES = ("De griffier maakt het verslag van de vergadering.", "De raad stelt het verslag in de volgende vergadering vast.",
+             "Een afschrift gaat zo spoedig mogelijk naar het college.", "De stemming over een persoon is altijd schriftelijk.")  # fmt: skip
+
+
+def in_turn_by_hand(text: list[list[str]], said: list[str]) -> list[list[str]]:
+    """Sentences of leden after instructions, carried out one after the other by someone who knows each by what it was."""
+    known = {(lid, n): sentence for lid, held in enumerate(text, 1) for n, sentence in enumerate(held, 1)}
+    leden = [list(held) for held in text]
+
+    def beside(lid: int, number: int, side: Side, sentence: str) -> None:
+        held = leden[lid - 1]
+        held.insert(held.index(known[lid, number]) + (side is Side.AFTER), sentence)
+
+    for it in map(read, said):
+        assert it is not None
+        lid = int(it.place.removeprefix("lid "))
+        match it:
+            case say.MoveSentence():
+                sentence = known[lid, it.number]
+                leden[lid - 1].remove(sentence)
+                target = int(it.target.removeprefix("lid ")) if it.target else lid
+                beside(target, it.target_number, it.side, sentence)
+            case say.InsertSentences(side=None):
+                leden[lid - 1].append(it.text)
+            case say.InsertSentences():
+                assert it.side is not None
+                beside(lid, it.number, it.side, it.text)
+            case say.DropSentence():
+                leden[lid - 1].remove(known[lid, it.number])
+            case _:
+                raise AssertionError(it)
+    return leden
+
+
+@given(st.permutations(SENTENCES), st.permutations(SENTENCES), st.integers(0, 4), st.integers(0, 3))
+def test_sentences_carried_out_in_turn(olds: list[str], news: list[str], at: int, gone: int) -> None:
+    """Whoever carries them out one by one gets the new text: nothing is put beside what went, nor in another order."""
+    added = "Alle leden van de raad ontvangen daarvan bericht."
+    old = [olds[:2], olds[2:]]
+    moved = [sentence for sentence in news if sentence != olds[gone]]
+    moved.insert(at % (len(moved) + 1), added)
+    new = [moved[:2], moved[2:]]
+    texts = [
+        "## Norm\n\n" + "\n".join(f"{n}. {' '.join(held)}" for n, held in enumerate(side, 1)) + "\n"
+        for side in (old, new)
+    ]
+    said = sentences(compare_texts(*texts))
+    assert apply_sentences(texts[0], said) == texts[1]
+    simple = (say.MoveSentence, say.InsertSentences, say.DropSentence)
+    if all(isinstance(read(sentence), simple) for sentence in said):
+        assert in_turn_by_hand(old, said) == new

@@ -7,12 +7,12 @@ given instead ("komt te luiden").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from regelboek.compare.address import WHOLE, Addresses, addresses
 from regelboek.compare.drafting.blocks import Drafter
 from regelboek.compare.drafting.editor import Editor
-from regelboek.compare.drafting.inserts import in_turn, told_as_one
+from regelboek.compare.drafting.inserts import beside_what_stays, in_turn, told_as_one
 from regelboek.compare.drafting.instructions import Drop, Instruction, Recast
 from regelboek.compare.drafting.part_numbers import told_of_parts
 from regelboek.compare.drafting.placing import Unclear
@@ -50,11 +50,9 @@ def draft(diff: Diff) -> list[Instruction]:
             return among_headings
         diff = compare_nodes(old, new, keep_parts=True)
     drafted = Drafter(diff, names).draft()
-    joined, alone = _told(drafted, names), in_turn(drafted)
-    if is_exact(old, new, joined):
-        return joined
-    if joined != alone and is_exact(old, new, alone):
-        return alone
+    for said in _ways(drafted, names):
+        if is_exact(old, new, said):
+            return said
     coarser = Coarser(diff).draft()
     for said in (_told(coarser, names), in_turn(coarser)):
         if is_exact(old, new, said):
@@ -62,9 +60,25 @@ def draft(diff: Diff) -> list[Instruction]:
     return [Recast(WHOLE, target.strip("\n"))]
 
 
-def _told(drafted: Iterable[Instruction], names: Addresses) -> list[Instruction]:
+def _ways(drafted: Sequence[Instruction], names: Addresses) -> Iterator[list[Instruction]]:
+    """The ways to say it, the best first, each once."""
+    staying = beside_what_stays(drafted)
+    ways: list[list[Instruction]] = []
+    for said in (
+        _told(staying, names),
+        _told(staying, names, sentences=False),
+        _told(drafted, names),
+        _told(drafted, names, sentences=False),
+        in_turn(drafted),
+    ):
+        if said not in ways:
+            ways.append(said)
+            yield said
+
+
+def _told(drafted: Iterable[Instruction], names: Addresses, *, sentences: bool = True) -> list[Instruction]:
     """The instructions as a drafter says them: what comes at one place and what is renumbered, in one breath."""
-    return in_turn(told_of_parts(told_as_one(drafted), names))
+    return in_turn(told_of_parts(told_as_one(drafted), names), sentences=sentences)
 
 
 def apply_sentences(old: str, said: Iterable[str]) -> str:

@@ -114,12 +114,11 @@ class Editor(Manuscript):
 
     @do.register
     def _(self, it: say.InsertSentences) -> None:
-        leaf = self.leaf(it.place)
-        self.insert_sentence(leaf, it.side, it.number, it.text)
+        self.arrivals.append((it, self.leaf(it.place)))
 
     @do.register
     def _(self, it: say.MoveSentence) -> None:
-        self.moves.append((it, self.leaf(it.place)))
+        self.arrivals.append((it, self.leaf(it.place)))
 
     # Blocks
 

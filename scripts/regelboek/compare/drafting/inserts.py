@@ -20,7 +20,12 @@ from regelboek.compare.drafting.formulae import (
 from regelboek.compare.drafting.punctuation import Punctuate
 from regelboek.compare.drafting.repeats import at_start, with_rows
 from regelboek.compare.drafting.rows import Family, members_of, read_name, row_of
-from regelboek.compare.drafting.word_instructions import InWords
+from regelboek.compare.drafting.word_instructions import (
+    DropSentence,
+    InsertSentences,
+    InWords,
+    MoveSentence,
+)
 
 
 def told_as_one(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
@@ -135,15 +140,49 @@ def _joined(unit: str, texts: list[str]) -> str:
     return ("\n\n" if is_unit(unit, "een alinea") else "\n").join(texts)
 
 
-def in_turn(drafted: Iterable[Instruction]) -> list[Instruction]:
+def beside_what_stays(drafted: Iterable[Instruction]) -> list[Instruction]:
+    """The instructions, with no sentence put beside one that goes: beside the one before it, or the first that stays."""
+    said = list(drafted)
+    gone: dict[str, set[int]] = {}
+    for it in said:
+        if isinstance(it, DropSentence | MoveSentence):
+            gone.setdefault(it.place, set()).add(it.number)
+
+    def beside(place: str, side: Side, number: int) -> tuple[Side, int]:
+        went = gone.get(place, set())
+        if number not in went:
+            return side, number
+        before = [n for n in range(1, number) if n not in went]
+        if before:
+            return Side.AFTER, before[-1]
+        return Side.BEFORE, next(n for n in range(number + 1, number + len(went) + 2) if n not in went)
+
+    def moved(it: Instruction) -> Instruction:
+        if isinstance(it, InsertSentences) and it.side:
+            side, number = beside(it.place, it.side, it.number)
+            return replace(it, side=side, number=number)
+        if isinstance(it, MoveSentence):
+            side, number = beside(it.target or it.place, it.side, it.target_number)
+            return replace(it, side=side, target_number=number)
+        return it
+
+    return [moved(it) for it in said]
+
+
+def in_turn(drafted: Iterable[Instruction], *, sentences: bool = True) -> list[Instruction]:
     """The instructions, with those that put something right after the same place in reverse.
 
     Whoever carries them out one by one puts each right there: so the last comes first.
+
+    Args:
+        drafted: the instructions, in reading order.
+        sentences: whether sentences too are in that order; one that moves is drafted where it stood.
     """
     said = list(drafted)
     slots: dict[str, list[int]] = {}
     for at, it in enumerate(said):
-        names = _right_after(it)
+        is_sentence = isinstance(it, InsertSentences | MoveSentence)
+        names = _right_after(it) if sentences or not is_sentence else []
         group = next((slots[name] for name in names if name in slots), [])
         group.append(at)
         slots.update(dict.fromkeys(names, group))
@@ -160,5 +199,9 @@ def _right_after(it: Instruction) -> list[str]:
             return [place]
         case Shift(place=place, side=Side.AFTER, anchor=anchor):
             return [anchor, *in_full(anchor, place)]
+        case InsertSentences(place=place, side=Side.AFTER, number=number):
+            return [f"zin {number} van {place}"]
+        case MoveSentence(place=place, side=Side.AFTER, target_number=number, target=target):
+            return [f"zin {number} van {target or place}"]
         case _:
             return []

@@ -218,11 +218,17 @@ class _Drafter:
     def inserted(self, at: int, news: list[int]) -> Instruction:
         text = self.new.cut(Span(self.new.sentences[news[0]].start, self.new.sentences[news[-1]].stop))
         before = [n for n, s in enumerate(self.old.words.sentences) if s.stop <= at]
-        if at == len(self.old.spans):
+        if at == len(self.old.spans) and not self.others_come_last():
             return InsertSentences(self.place, len(news), None, 0, text)
         if before:
             return InsertSentences(self.place, len(news), Side.AFTER, before[-1] + 1, text)
         return InsertSentences(self.place, len(news), Side.BEFORE, 1, text)
+
+    def others_come_last(self) -> bool:
+        """Whether a sentence moves to behind the last one: then it is said where another comes."""
+        last = len(self.old.sentences)
+        behind = (t for t in self.targets.values() if t.place == self.place and t.side is Side.AFTER)
+        return any(target.number == last for target in behind)
 
     def moved(self, region: Region, olds: list[int]) -> Iterator[Instruction]:
         """A sentence that moves away, if its new place can be named; what moves to here is said there."""
