@@ -543,9 +543,9 @@ b. de naam.
             "a. een begroting van:\n\n1°. de kosten van het vervoer;\n\n2°. de baten uit de verkoop;\n\nb. de naam.",
             "a. de naam;\n\nb. een begroting van:\n\n1°. de kosten van het vervoer;\n\n2°. de baten uit de verkoop.",
             [
-                "Lid 1, onderdeel b, onder ‘Artikel 4’ wordt geplaatst voor lid 1, onderdeel a, en verletterd tot onderdeel a.",
                 "In lid 1, onderdeel a, onder 2°, onder ‘Artikel 4’ wordt de puntkomma aan het slot vervangen door een punt.",
                 "In lid 1, onderdeel b, onder ‘Artikel 4’ wordt de punt aan het slot vervangen door een puntkomma.",
+                "Lid 1, onderdeel b, onder ‘Artikel 4’ wordt geplaatst voor lid 1, onderdeel a, en verletterd tot onderdeel a.",
                 "In lid 1 onder ‘Artikel 4’ wordt onderdeel a verletterd tot onderdeel b.",
             ],
         ),

@@ -95,6 +95,8 @@ class Drafter:
         lettering = Lettering(block, structural, self.names)
         replaced = dict(_replaced(block.children))
         replacing = set(replaced.values())
+        relettered: list[Instruction] = []
+        """Items that move and get another letter: last, so that a letter said before is still the old."""
         for child in block.children:
             if child in replaced:
                 yield self.replaced(child, replaced[child])
@@ -109,10 +111,15 @@ class Drafter:
             else:
                 yield from self.inside(child)
             if child in structural and child.move in self.movable:
-                yield self.shifted(siblings.one(child, None), child, lettering)
+                shift = self.shifted(siblings.one(child, None), child, lettering)
+                if isinstance(shift, say.Shift) and shift.number:
+                    relettered.append(shift)
+                else:
+                    yield shift
             elif child in structural:
                 item = lettering.inserted(child, quoted_block(child.node))
                 yield item or siblings.one(child, lettering.carried.get(child))
+        yield from relettered
         yield from lettering.rest()
 
     def replaced(self, gone: BlockDiff, came: BlockDiff) -> Instruction:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
+from regelboek.compare.lettered import ranked
 from regelboek.compare.nodes import BlockKind
 from regelboek.compare.outline import Outline
 from regelboek.errors import RegelboekError
+from regelboek.markdown.letters import SIGN
 
 
 class Unclear(RegelboekError):
@@ -56,13 +58,19 @@ def place_of(siblings: Sequence[Outline], block: Outline) -> int:
 
 
 def put_by_number(lists: Sequence[Outline], blocks: Iterable[Outline]) -> None:
-    """Put items where their numbers say."""
+    """Put items where their numbers say, or their letters."""
     for block in blocks:
         later = (
-            (held, at) for held in lists for at, c in enumerate(held.children) if c.number > block.number
+            (held, at) for held in lists for at, c in enumerate(held.children) if _counts(c) > _counts(block)
         )
         held, at = next(later, (lists[-1], len(lists[-1].children)))
         held.children.insert(at, block)
+
+
+def _counts(item: Outline) -> tuple[int, str, int]:
+    """Where an item comes among others, by its number; by its letter, of one of a list with dashes."""
+    match = None if item.number or not item.children else SIGN.match(item.children[0].source or "")
+    return (item.number, *ranked((match and match["letter"]) or ""))
 
 
 def put_at_the_end(holder: Outline, blocks: Sequence[Outline]) -> None:

@@ -14,6 +14,7 @@ from regelboek.compare.drafting.numbers import Renumbering, Unit
 from regelboek.compare.drafting.parts import quoted_block
 from regelboek.compare.drafting.rows import stretch_of
 from regelboek.compare.drafting.texts import leaf_text
+from regelboek.compare.lettered import ranked
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.notes import NoteKind
 from regelboek.compare.outline import Outline, outline_of, write
@@ -192,9 +193,9 @@ class Siblings:
         new = block.new[0]
         text = quoted_block(new, lettered=self.unit is Unit.ITEM)
         last = self.is_last(block) and not self.goes_on()
+        if renumbering is not None and not last and self.is_counted(new):
+            return say.InsertNumbered(self.where, renumbering, text)
         if self.kind is BlockKind.NUMBERED and self.unit is not None:
-            if renumbering is not None and not last:
-                return say.InsertNumbered(self.where, renumbering, text)
             if last and self.unit is Unit.PARAGRAPH:
                 return say.AddParagraph(self.where, text)
             if last and self.unit is Unit.ITEM:
@@ -216,6 +217,19 @@ class Siblings:
             return say.Recast("", "")
         side, beside = anchor
         return say.Insert(self.name(beside), side, unit, text)
+
+    def is_counted(self, new: Node) -> bool:
+        """Whether the number or letter of a new item says where it comes: between the one before it and the one after."""
+        if self.kind is BlockKind.NUMBERED:
+            return self.unit is not None
+        if self.unit is not Unit.ITEM or not new.sign.isalpha():
+            return False
+        signs = [item.sign for item in self.holder.new[0].children]
+        return (
+            all(map(str.isalpha, signs))
+            and signs == sorted(signs, key=ranked)
+            and len(set(signs)) == len(signs)
+        )
 
     def goes_on(self) -> bool:
         """Whether other items of the same list may come after these."""
