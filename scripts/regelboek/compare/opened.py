@@ -40,7 +40,8 @@ def _numbers_a_paragraph(lists: Collection[Block], blocks: Sequence[Node]) -> bo
     plain = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
     if not items or len(items) * len(plain) > FEW_PAIRS:
         return False
-    return any(likeness(item, block) >= NUMBERED_ALIKE for item in items for block in plain)
+    texts = [item.children[0] for item in items if item.children]
+    return any(likeness(text, block) >= NUMBERED_ALIKE for text in texts for block in plain)
 
 
 def _is_broken(blocks: Sequence[Node], lists: Collection[Block]) -> bool:

@@ -40,11 +40,21 @@ def split(whole: int, parts: range, old: Sequence[Node], new: Sequence[Node]) ->
         return
     shared = shared_weight(one.bag, _bag(others))
     size = max(one.weight, _weight(others))
-    if shared >= SAYS_SOMETHING and (held or shared >= PART_CONTAINED * one.weight):
+    if (shared >= SAYS_SOMETHING or _is_numbered(one, others)) and (
+        held or shared >= PART_CONTAINED * one.weight
+    ):
         if len(others) == 1 and not held and not one.kind.is_list:
             yield Match(range(whole, whole + 1), parts, OTHER_KIND * shared)
             return
         yield Match(range(whole, whole + 1), parts, shared + EXACT_BONUS * (shared >= 0.95 * size))
+
+
+def _is_numbered(one: Node, others: Sequence[Node]) -> bool:
+    """Whether a paragraph only got a number, or lost it: then it is known however little it says."""
+    if len(others) > 1 or {one.kind, others[0].kind} != {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+        return False
+    text, item = (one, others[0]) if one.kind is BlockKind.PARAGRAPH else (others[0], one)
+    return [child.key for child in item.children] == [text.key]
 
 
 def _may_regroup(one: Node, others: Sequence[Node]) -> bool:
@@ -64,6 +74,7 @@ def _may_regroup(one: Node, others: Sequence[Node]) -> bool:
         if one.kind is BlockKind.PARAGRAPH and kinds == {BlockKind.ITEM}:
             return True
         leads = others[0].kind is BlockKind.ITEM and all(other.sign for other in others[1:])
+        leads |= others[0].kind is BlockKind.PARAGRAPH and all(o.sign or o.kind.is_list for o in others[1:])
         return one.kind is BlockKind.ITEM and (kinds == {BlockKind.ITEM} or leads)
     return one.kind is BlockKind.PARAGRAPH or kinds == {BlockKind.PARAGRAPH}
 

@@ -201,7 +201,7 @@ class Siblings:
             if last and self.unit is Unit.ITEM:
                 return say.Insert(self.where.removeprefix("in "), None, "een onderdeel", text)
         unit = f"‘{new.name}’" if new.kind.is_part else _one(new, self.unit)
-        if new.kind is BlockKind.NUMBERED and any(map(self.is_numbered, self.blocks)):
+        if new.kind is BlockKind.NUMBERED and any(map(becomes_lid, self.blocks)):
             many = len(new.children)
             unit = (counted(PARAGRAPH, many) if many > 1 else None) or PARAGRAPH
         if new.kind is BlockKind.FOOTNOTE and len(new.children) == 1 and new.children[0].is_leaf:
@@ -299,6 +299,13 @@ class Siblings:
 
 
 PARAGRAPH = "een lid"
+
+
+def becomes_lid(block: BlockDiff) -> bool:
+    """Whether a paragraph, with what stands below it, got a number, or lost it."""
+    if not block.is_regrouped:
+        return False
+    return {block.old[0].kind, block.new[0].kind} == {BlockKind.PARAGRAPH, BlockKind.ITEM}
 
 
 def paragraphs_of(block: BlockDiff) -> tuple[Node, Node] | None:
