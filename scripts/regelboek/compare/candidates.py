@@ -32,6 +32,8 @@ NUMBER_BONUS = 1.0
 """The same where its title is a number only: `Artikel 2` may come to stand above another text."""
 ALIKE_BONUS = 3.0
 """The same when the text under the number is alike too."""
+OPENING_BONUS = 2.0
+"""What it is worth that a block begins with the same sentence, whatever follows it now."""
 ROW_BONUS = 1.5
 """What it is worth that a row keeps its subject."""
 DECLARED_WEIGHT = 1000.0
@@ -157,7 +159,8 @@ class Candidates:
         contained = least >= SAYS_SOMETHING and shared >= CONTAINED * least
         says_something = shared >= SAYS_SOMETHING
         if alike or contained or bonus > 0 or (says_something and _shares_a_sentence(one, other)):
-            yield self.one_to_one(i, j, shared + self.in_place(i, j) + bonus)
+            opens = _opens_alike(one, other) * OPENING_BONUS
+            yield self.one_to_one(i, j, shared + self.in_place(i, j) + opens + bonus)
 
     def defines_another(self, one: Node, other: Node) -> bool:
         """Whether two blocks define different terms, of which at least one stands on both sides."""
@@ -222,6 +225,16 @@ def _rows(kin: Iterable[tuple[int, int]]) -> Iterator[tuple[int, range]]:
 def _shares_a_sentence(one: Node, other: Node) -> bool:
     """Whether two blocks of text, however much else changed, hold the same sentence."""
     return one.kind.is_text and not one.sentences.isdisjoint(other.sentences)
+
+
+def _opens_alike(one: Node, other: Node) -> bool:
+    """Whether one of two blocks of text begins with a sentence that is all, or the first, of the other."""
+    if not one.kind.is_text:
+        return False
+    return any(
+        a and (a == b or (a in c.sentences and not b))
+        for a, b, c in ((one.opening, other.opening, other), (other.opening, one.opening, one))
+    )
 
 
 def _by_sentence(blocks: Sequence[Node], free: Iterable[int]) -> Mapping[str, set[int]]:

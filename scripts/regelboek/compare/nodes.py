@@ -229,6 +229,12 @@ class Node:
         return frozenset(part for part in parts if part.count(" ") > 1)
 
     @cached_property
+    def opening(self) -> str:
+        """The sentence that it begins with, cut as roughly, where others follow; empty where none do."""
+        parts = [part for part in map(str.strip, _STOPS.split(self.key)) if part.count(" ") > 1]
+        return parts[0] if len(parts) > 1 else ""
+
+    @cached_property
     def weight(self) -> float:
         """What its words weigh together."""
         return sum(self.bag.values())

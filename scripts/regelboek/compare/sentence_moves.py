@@ -51,6 +51,11 @@ class Sentence:
         return self.words.keys[self.part.start : self.part.stop]
 
     @property
+    def is_alone(self) -> bool:
+        """Whether it is all that its block says."""
+        return len(self.words.sentences) == 1
+
+    @property
     def weight(self) -> float:
         """What it weighs."""
         return self.words.weigh(self.part)
@@ -133,6 +138,8 @@ def _paired(gone: Sequence[Sentence], came: Sequence[Sentence]) -> Iterator[tupl
         if sentence.weight < SAYS_SOMETHING:
             continue
         for at in _likely(sentence, by_word):
+            if sentence.is_alone and came[at].is_alone:
+                continue  # then it is the block that moved, or did not
             alike = Indel.normalized_similarity(sentence.keys, came[at].keys)
             if alike >= ALIKE and came[at].weight >= SAYS_SOMETHING:
                 ranked.append((-alike, place, at))

@@ -18,7 +18,7 @@ from regelboek.compare.drafting.note_labels import NoteLabels
 from regelboek.compare.drafting.numbers import HEADED, Unit
 from regelboek.compare.drafting.placing import Unclear, place_of
 from regelboek.compare.drafting.table_columns import TableColumns
-from regelboek.compare.drafting.texts import Span, Splice, after, before, without, without_sentence
+from regelboek.compare.drafting.texts import Span, Splice, after, before, without
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import Outline, write
 from regelboek.words import capitalised
@@ -110,7 +110,7 @@ class Editor(Manuscript):
     def _(self, it: say.DropSentence) -> None:
         leaf = self.leaf(it.place)
         self.sentence_span(leaf, it.number)
-        self.splice(leaf, without_sentence(self.text(leaf), it.number - 1))
+        self.removed.setdefault(leaf, set()).add(it.number - 1)
 
     @do.register
     def _(self, it: say.InsertSentences) -> None:

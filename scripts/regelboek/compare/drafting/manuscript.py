@@ -31,7 +31,7 @@ from regelboek.compare.drafting.texts import (
     occurrences,
     spliced,
     turns,
-    without_sentence,
+    without_sentences,
 )
 from regelboek.compare.lettered import paragraph_lists
 from regelboek.compare.nodes import BlockKind, Node
@@ -67,6 +67,8 @@ class Manuscript:
         self.splices: dict[Outline, list[Splice]] = {}
         self.arrivals: list[tuple[say.InsertSentences | say.MoveSentence, Outline]] = []
         """Sentences that come or move, in the order in which that is said, each with the block that is named first."""
+        self.removed: dict[Outline, set[int]] = {}
+        """The sentences that go or move, of each block; from 0."""
         self.replaced_by: dict[Outline, Outline] = {}
         """The last of what a block was replaced by, so that what comes after it has its place."""
         self.shifted: set[Outline] = set()
@@ -177,7 +179,7 @@ class Manuscript:
         for splice in inside:
             self.splices[leaf].remove(splice)
         text = spliced(self.text(leaf).cut(span), inside, span.start)
-        self.splice(leaf, without_sentence(self.text(leaf), it.number - 1))
+        self.removed.setdefault(leaf, set()).add(it.number - 1)
         return self.leaf(it.target) if it.target else leaf, it.target_number, text or ""
 
     # Blocks
@@ -304,6 +306,9 @@ class Manuscript:
     def finish_texts(self) -> None:
         """Change the words of every block, once all that was asked for is known."""
         self.place_sentences()
+        for leaf, gone in self.removed.items():
+            for splice in without_sentences(self.text(leaf), gone):
+                self.splice(leaf, splice)
         for leaf, splices in self.splices.items():
             text = spliced(leaf.source or "", splices)
             if text is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -171,13 +172,17 @@ def without(text: str, span: Span) -> Splice:
     return Splice(Span(start, stop), "")
 
 
-def without_sentence(text: LeafText, at: int) -> Splice:
-    """Take a sentence out, with the white space after it, or before it when it is the last."""
+def without_sentences(text: LeafText, gone: Iterable[int]) -> Iterator[Splice]:
+    """Take sentences out, with the white space after them, or before them where the last is among them."""
     sentences = text.sentences
-    if at + 1 < len(sentences):
-        return Splice(Span(sentences[at].start, sentences[at + 1].start), "")
-    start = sentences[at - 1].stop if at else sentences[at].start
-    return Splice(Span(start, sentences[at].stop), "")
+    for _, run in itertools.groupby(enumerate(sorted(set(gone))), key=lambda each: each[1] - each[0]):
+        places = [place for _, place in run]
+        first, last = places[0], places[-1]
+        if last + 1 < len(sentences):
+            yield Splice(Span(sentences[first].start, sentences[last + 1].start), "")
+        else:
+            start = sentences[first - 1].stop if first else sentences[first].start
+            yield Splice(Span(start, sentences[last].stop), "")
 
 
 def balanced(text: str) -> bool:
