@@ -716,3 +716,15 @@ def test_sentences_carried_out_in_turn(olds: list[str], news: list[str], at: int
     simple = (say.MoveSentence, say.InsertSentences, say.DropSentence)
     if all(isinstance(read(sentence), simple) for sentence in said):
         assert in_turn_by_hand(old, said) == new
+
+
+def test_a_sentence_before_a_changed_one() -> None:
+    """It is said to come; of the other it is said what changed, not that both took the place of its first words."""
+    old = "Drie keer spreekt u de vervoerders. Daarna besluit u.\n"
+    new = "U beslist over de nachttrein. Vier keer spreekt u de vervoerders. Daarna besluit u.\n"
+    said = sentences(compare_texts(old, new))
+    assert said == [
+        "Voor de eerste zin van de eerste alinea wordt een zin ingevoegd, luidende: ‘U beslist over de nachttrein.’",
+        "In de eerste alinea wordt ‘Drie’ vervangen door ‘Vier’.",
+    ]
+    assert apply_sentences(old, said) == new

@@ -93,7 +93,8 @@ def draft_words(
     drafter = _Drafter(place, old, new, targets)
     regions = joined([drafter.settled(region) for region in regions_of(old, new, runs)])
     whole = [(len(r.old), len(r.new)) for r in regions] == [(len(old.spans), len(new.spans))]
-    drafted = [instruction for region in regions for instruction in drafter.region(region)]
+    divided = [part for region in regions for part in drafter.divided(region)]
+    drafted = [instruction for region in divided for instruction in drafter.region(region)]
     if whole and not short and not all(isinstance(instruction, Punctuate | Link) for instruction in drafted):
         return None
     drafted = [*(i for i in drafted if not isinstance(i, MoveSentence)), *drafter.moves()]
@@ -181,6 +182,20 @@ class _Drafter:
             i for i in drafted if isinstance(i, ReplaceWords | DropWords | InsertWords | Emphasise | Link)
         ]
         return len(in_words) > 1 and quoted > MOST_QUOTED * whole
+
+    def divided(self, region: Region) -> Iterator[Region]:
+        """A region as the whole sentences that it begins with on one side, and the rest; itself where it has none such."""
+        old, new = region.old, region.new
+        starts = [{sentence.start for sentence in text.words.sentences} for text in (self.old, self.new)]
+        if not region.move and old and new and old.start in starts[0] and new.start in starts[1]:
+            for lead, rest in (
+                (Region(old[:0], range(new.start, at)), Region(old, range(at, new.stop)))
+                for at in sorted(starts[1].intersection(new[1:]), reverse=True)
+            ):
+                if self.is_quotable(rest):
+                    yield from (lead, rest)
+                    return
+        yield region
 
     def region(self, region: Region) -> Iterator[Instruction]:
         olds, news = self.sentences(self.old, region.old), self.sentences(self.new, region.new)
