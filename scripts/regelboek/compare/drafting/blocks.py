@@ -19,7 +19,8 @@ from regelboek.compare.drafting.lettering import (
 from regelboek.compare.drafting.numbers import Unit
 from regelboek.compare.drafting.part_numbers import relabelled
 from regelboek.compare.drafting.parts import quoted_block
-from regelboek.compare.drafting.siblings import Siblings, heading_of, paragraphs_of, shortened
+from regelboek.compare.drafting.regrouping import paragraphs_of
+from regelboek.compare.drafting.siblings import Siblings, heading_of, shortened
 from regelboek.compare.drafting.texts import LeafText, leaf_text
 from regelboek.compare.drafting.words import Target, Targets, draft_words
 from regelboek.compare.nodes import BlockKind, Node

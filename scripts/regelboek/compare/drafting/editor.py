@@ -14,6 +14,7 @@ from regelboek.compare.drafting.inserts import apart
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettered_items import LetteredItems
 from regelboek.compare.drafting.manuscript import Manuscript
+from regelboek.compare.drafting.moved_sentences import MovedSentences
 from regelboek.compare.drafting.note_labels import NoteLabels
 from regelboek.compare.drafting.numbers import HEADED, Unit
 from regelboek.compare.drafting.placing import Unclear, place_of
@@ -30,6 +31,7 @@ class Editor(Manuscript):
     def __init__(self, old: Node, names: Addresses | None = None) -> None:
         super().__init__(old, names)
         self.items = LetteredItems(self)
+        self.sentences = MovedSentences(self)
         self.columns = TableColumns(self)
         self.notes = NoteLabels(self)
 
@@ -43,6 +45,7 @@ class Editor(Manuscript):
             if not self.columns.do(instruction):
                 self.do(instruction)
         self.notes.follow()
+        self.sentences.finish()
         self.finish_texts()
         self.columns.finish()
         return self.finished()
@@ -109,16 +112,15 @@ class Editor(Manuscript):
     @do.register
     def _(self, it: say.DropSentence) -> None:
         leaf = self.leaf(it.place)
-        self.sentence_span(leaf, it.number)
-        self.removed.setdefault(leaf, set()).add(it.number - 1)
+        self.sentences.remove(leaf, it.number)
 
     @do.register
     def _(self, it: say.InsertSentences) -> None:
-        self.arrivals.append((it, self.leaf(it.place)))
+        self.sentences.arrive(it, self.leaf(it.place))
 
     @do.register
     def _(self, it: say.MoveSentence) -> None:
-        self.arrivals.append((it, self.leaf(it.place)))
+        self.sentences.arrive(it, self.leaf(it.place))
 
     # Blocks
 

@@ -25,13 +25,10 @@ from regelboek.compare.drafting.texts import (
     LeafText,
     Span,
     Splice,
-    after,
-    before,
     leaf_text,
     occurrences,
     spliced,
     turns,
-    without_sentences,
 )
 from regelboek.compare.lettered import paragraph_lists
 from regelboek.compare.nodes import BlockKind, Node
@@ -65,10 +62,6 @@ class Manuscript:
         """Each list of numbered paragraphs, with those that count on from each other."""
         self.texts: dict[Outline, LeafText] = {}
         self.splices: dict[Outline, list[Splice]] = {}
-        self.arrivals: list[tuple[say.InsertSentences | say.MoveSentence, Outline]] = []
-        """Sentences that come or move, in the order in which that is said, each with the block that is named first."""
-        self.removed: dict[Outline, set[int]] = {}
-        """The sentences that go or move, of each block; from 0."""
         self.replaced_by: dict[Outline, Outline] = {}
         """The last of what a block was replaced by, so that what comes after it has its place."""
         self.shifted: set[Outline] = set()
@@ -147,40 +140,6 @@ class Manuscript:
 
     def splice(self, leaf: Outline, splice: Splice) -> None:
         self.splices.setdefault(leaf, []).append(splice)
-
-    # Sentences
-
-    def insert_sentence(self, leaf: Outline, side: Side | None, number: int, text: str) -> None:
-        if side is None:
-            self.splice(leaf, after(len(leaf.source or ""), text))
-            return
-        span = self.sentence_span(leaf, number)
-        self.splice(leaf, after(span.stop, text) if side is Side.AFTER else before(span.start, text))
-
-    def place_sentences(self) -> None:
-        """Put each sentence that comes or moves where it goes: as whoever does so in turn, what is said later right beside."""
-        arrived = [
-            (
-                it.side,
-                self.taken_out(it, leaf) if isinstance(it, say.MoveSentence) else (leaf, it.number, it.text),
-            )
-            for it, leaf in self.arrivals
-        ]
-        behind = [entry for entry in arrived if entry[0] is Side.AFTER]
-        for side, (leaf, number, text) in (*behind[::-1], *(e for e in arrived if e[0] is not Side.AFTER)):
-            self.insert_sentence(leaf, side, number, text)
-
-    def taken_out(self, it: say.MoveSentence, leaf: Outline) -> tuple[Outline, int, str]:
-        """A sentence that moves, with what was changed in it: the block and the sentence beside which it goes, and its text."""
-        span = self.sentence_span(leaf, it.number)
-        inside = [
-            s for s in self.splices.get(leaf, []) if span.start <= s.span.start and s.span.stop <= span.stop
-        ]
-        for splice in inside:
-            self.splices[leaf].remove(splice)
-        text = spliced(self.text(leaf).cut(span), inside, span.start)
-        self.removed.setdefault(leaf, set()).add(it.number - 1)
-        return self.leaf(it.target) if it.target else leaf, it.target_number, text or ""
 
     # Blocks
 
@@ -305,10 +264,6 @@ class Manuscript:
 
     def finish_texts(self) -> None:
         """Change the words of every block, once all that was asked for is known."""
-        self.place_sentences()
-        for leaf, gone in self.removed.items():
-            for splice in without_sentences(self.text(leaf), gone):
-                self.splice(leaf, splice)
         for leaf, splices in self.splices.items():
             text = spliced(leaf.source or "", splices)
             if text is None:

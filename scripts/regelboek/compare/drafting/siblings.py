@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from regelboek.compare.address import LID, WHOLE, Addresses
@@ -12,15 +12,12 @@ from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettering import relettered_point
 from regelboek.compare.drafting.numbers import Renumbering, Unit
 from regelboek.compare.drafting.parts import quoted_block
+from regelboek.compare.drafting.regrouping import A_PARAGRAPH, becomes_lid, paragraphs_of, regrouped
 from regelboek.compare.drafting.rows import stretch_of
-from regelboek.compare.drafting.texts import leaf_text
 from regelboek.compare.lettered import ranked
 from regelboek.compare.nodes import BlockKind, Node
-from regelboek.compare.notes import NoteKind
-from regelboek.compare.outline import Outline, outline_of, write
+from regelboek.compare.outline import outline_of, write
 from regelboek.compare.result import BlockDiff, Diff, Status
-from regelboek.compare.segments import Op
-from regelboek.compare.tokens import TokenKind
 
 
 class Siblings:
@@ -66,7 +63,9 @@ class Siblings:
     def one(self, block: BlockDiff, renumbering: Renumbering | None) -> Instruction:
         """What to say of one block that came, went or moved."""
         if block.is_regrouped:
-            return self.regrouped(block, renumbering)
+            return regrouped(
+                block, [self.name(node) for node in block.old], self.unit, self.where, renumbering
+            )
         if block.status is Status.MOVED_HERE and block.move in self.movable:
             return self.moved(block, renumbering)
         if not block.new:
@@ -203,7 +202,7 @@ class Siblings:
         unit = f"‘{new.name}’" if new.kind.is_part else _one(new, self.unit)
         if new.kind is BlockKind.NUMBERED and any(map(becomes_lid, self.blocks)):
             many = len(new.children)
-            unit = (counted(PARAGRAPH, many) if many > 1 else None) or PARAGRAPH
+            unit = (counted(A_PARAGRAPH, many) if many > 1 else None) or A_PARAGRAPH
         if new.kind is BlockKind.FOOTNOTE and len(new.children) == 1 and new.children[0].is_leaf:
             unit, text = f"voetnoot {new.name}", new.children[0].source or ""
             unit = f"een nieuwe {unit}" if self.names.block(unit) else unit
@@ -266,60 +265,9 @@ class Siblings:
                 last[noted] = max(last[noted], at)
         return last
 
-    # Splits, joins and paragraphs that got a number
-
     def is_numbered(self, block: BlockDiff) -> bool:
         """Whether a block is a paragraph that got a number and nothing else, or lost it."""
         return block.is_regrouped and paragraphs_of(block) is not None and self.unit is None
-
-    def regrouped(self, block: BlockDiff, renumbering: Renumbering | None) -> Instruction:
-        clean = [run for run in block.runs if run.op in (Op.DELETED, Op.INSERTED)]
-        only_breaks = all(
-            t.kind is TokenKind.BREAK or t.is_space for run in clean for t in (*run.old, *run.new)
-        )
-        places = [self.name(node) for node in block.old]
-        only_breaks = only_breaks and all(note.kind is NoteKind.RESPELLED for note in block.notes)
-        if only_breaks and self.unit is Unit.PARAGRAPH and len(block.old) == 1 and len(block.new) == 2:
-            number = self.sentences_before_break(block)
-            if number:
-                into = (str(block.new[0].number), str(block.new[1].number))
-                return say.Divide(places[0], number, into, renumbering)
-        if only_breaks and self.unit is Unit.PARAGRAPH and len(block.old) == 2 and len(block.new) == 1:
-            joined = (str(block.old[0].number), str(block.old[1].number))
-            return say.Merge(self.where, joined, str(block.new[0].number), renumbering)
-        text = write(_gathered(block.new))
-        return say.Substitute(places[0], places[-1], text)
-
-    def sentences_before_break(self, block: BlockDiff) -> int:
-        """After how many sentences of the old text the break comes; 0 when it comes within one."""
-        text = leaf_text(block.old[0].children[0])
-        size = sum(not token.is_space for token in block.new_parts[0].node.tokens)
-        ends = [sentence.stop for sentence in text.words.sentences]
-        return ends.index(size) + 1 if size in ends else 0
-
-
-PARAGRAPH = "een lid"
-
-
-def becomes_lid(block: BlockDiff) -> bool:
-    """Whether a paragraph, with what stands below it, got a number, or lost it."""
-    if not block.is_regrouped:
-        return False
-    return {block.old[0].kind, block.new[0].kind} == {BlockKind.PARAGRAPH, BlockKind.ITEM}
-
-
-def paragraphs_of(block: BlockDiff) -> tuple[Node, Node] | None:
-    """The paragraph without a number and the one with it, of one that got or lost it; None of all else."""
-    if len(block.old) != 1 or len(block.new) != 1:
-        return None
-    kinds = {block.old[0].kind, block.new[0].kind}
-    if kinds != {BlockKind.PARAGRAPH, BlockKind.ITEM}:
-        return None
-    item = block.old[0] if block.old[0].kind is BlockKind.ITEM else block.new[0]
-    if not item.number or len(item.children) != 1 or item.children[0].kind is not BlockKind.PARAGRAPH:
-        return None
-    leaves = [node.children[0] if node is item else node for node in (block.old[0], block.new[0])]
-    return leaves[0], leaves[1]
 
 
 def shortened(name: str, beside: str) -> str:
@@ -329,14 +277,6 @@ def shortened(name: str, beside: str) -> str:
         if joint in beside and name.endswith(shared):
             return name.removesuffix(shared).removesuffix(",")
     return name
-
-
-def _gathered(nodes: Iterable[Node]) -> Outline:
-    """Blocks as they stand in the text: items together are a list."""
-    outlines = [outline_of(node) for node in nodes]
-    if all(outline.kind is BlockKind.ITEM for outline in outlines):
-        return Outline(BlockKind.NUMBERED, children=outlines)
-    return Outline(BlockKind.SECTION, children=outlines)
 
 
 def _one(node: Node, unit: Unit | None) -> str:
