@@ -154,6 +154,5 @@ def overview_page(publication: Publication) -> Page:
         paren=[
             (old, new, publication.compare(old, new).counts.changed)
             for old, new in reversed(publication.pairs)
-            if not new.is_draft
         ],
     )
