@@ -15,7 +15,7 @@ OWN_LABEL = 0.25
 """How much more alike notes of one label are taken to be."""
 FAR_MORE_ALIKE = 0.6
 """From this likeness on, a note of another label may be the same one all the same."""
-ALIKE = 0.35
+ALIKE = 0.3
 """From this likeness on, notes of different labels are."""
 FEW = 40
 """Of so many notes any two are weighed; of more only those that share a word that is not in many."""
