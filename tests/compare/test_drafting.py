@@ -728,3 +728,30 @@ def test_a_sentence_before_a_changed_one() -> None:
         "In de eerste alinea wordt ‘Drie’ vervangen door ‘Vier’.",
     ]
     assert apply_sentences(old, said) == new
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "## A\n\n1. De raad kiest de leden. Hij benoemt een voorzitter.\n2. De leden worden voor vier jaar benoemd.\n",
+            "## A\n\n1. De raad kiest de leden. De leden worden voor vier jaar benoemd. Hij benoemt een voorzitter.\n",
+            [
+                "Na de eerste zin van lid 1 onder ‘A’ wordt een zin ingevoegd, luidende: ‘De leden worden voor vier jaar benoemd.’",
+                "Lid 2 onder ‘A’ vervalt.",
+            ],
+        ),
+        (
+            "## 1. Wie\n\nU allen.\n\n## 2. Melden\n\nU meldt een misstand bij uw leidinggevende.\n",
+            "## 1. Wie\n\nU allen.\n\n## 2. Wat\n\nGeschenken.\n\n## 3. Melden\n\nU meldt een misstand bij uw leidinggevende.\n",
+            [
+                "Na ‘1. Wie’ wordt ‘2. Wat’ ingevoegd, luidende: ‘Geschenken.’",
+                "In de kop ‘2. Melden’ wordt ‘2’ vervangen door ‘3’.",
+            ],
+        ),
+    ],
+)
+def test_what_comes_from_a_block_that_goes(old: str, new: str, said: list[str]) -> None:
+    """A sentence is said to come where its own block lapses; a heading that only got another number is said to."""
+    assert sentences(compare_texts(old, new)) == said
+    assert apply_sentences(old, said) == new

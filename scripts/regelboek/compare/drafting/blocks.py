@@ -262,7 +262,7 @@ def _is_new(block: BlockDiff) -> bool:
 def _is_renumbered(old: Node, new: Node) -> bool:
     """Whether a block that stayed as it was has items with other numbers, or another letter itself."""
     if old.is_leaf or new.is_leaf:
-        return old.sign != new.sign
+        return old.sign != new.sign or (old.kind is BlockKind.HEADING and old.key != new.key)
     if len(old.children) != len(new.children):
         return False
     return any(
@@ -283,12 +283,16 @@ def _lead(node: Node) -> str:
 
 
 def _sentence_targets(diff: Diff, names: Addresses) -> Iterator[tuple[int, Target]]:
-    """Where each sentence that moved comes, if that is beside a sentence of the old text."""
-    for block in diff.walk():
-        if not (block.old and block.new and block.node.is_leaf) or block.is_regrouped:
-            continue
+    """Where each sentence that moved comes, if that is beside a sentence of the old text, from a block that stays."""
+    staying = [
+        block
+        for block in diff.walk()
+        if block.old and block.new and block.node.is_leaf and not block.is_regrouped
+    ]
+    left = {run.move for block in staying for run in block.runs if run.op is Op.DELETED and run.move}
+    for block in staying:
         name = names.of_text.get(block.old[0])
-        arrived = [run for run in block.runs if run.op is Op.INSERTED and run.move]
+        arrived = [run for run in block.runs if run.op is Op.INSERTED and run.move in left]
         if not name or not arrived:
             continue
         ends = [s.stop for s in leaf_text(block.old[0]).words.sentences]

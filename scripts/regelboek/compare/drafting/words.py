@@ -246,12 +246,21 @@ class _Drafter:
         return any(target.number == last for target in behind)
 
     def moved(self, region: Region, olds: list[int]) -> Iterator[Instruction]:
-        """A sentence that moves away, if its new place can be named; what moves to here is said there."""
-        if region.new:
-            return
+        """A sentence that moves away, if its new place can be named; what moves to here is said there.
+
+        One that comes from or goes to a block that does so as a whole comes or goes itself.
+        """
         target = self.targets.get(region.move)
+        if region.new:
+            news = self.sentences(self.new, region.new)
+            if target is None and news and self.between_sentences(region.old.start):
+                yield self.inserted(region.old.start, news)
+            self.failed |= target is None and not news
+            return
+        if target is None:
+            yield from (DropSentence(self.place, at + 1) for at in olds)
         if target is None or not olds:
-            self.failed = True
+            self.failed |= not olds
             return
         within = _Drafter(self.place, self.old, target.text, {})
         for inner in regions_of(self.old, target.text, target.runs, (region.old.start, target.start)):
