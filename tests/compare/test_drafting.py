@@ -734,11 +734,11 @@ def test_a_sentence_before_a_changed_one() -> None:
     ("old", "new", "said"),
     [
         (
-            "## A\n\n1. De raad kiest de leden. Hij benoemt een voorzitter.\n2. De leden worden voor vier jaar benoemd.\n",
-            "## A\n\n1. De raad kiest de leden. De leden worden voor vier jaar benoemd. Hij benoemt een voorzitter.\n",
+            "## A\n\n1. De raad kiest een voorzitter.\n2. De leden worden voor vier jaar benoemd.\n\n## B\n\nHet register is openbaar. Het staat op de website.\n",
+            "## A\n\n1. De raad kiest een voorzitter.\n\n## B\n\nHet register is openbaar. De leden worden voor vier jaar benoemd. Het staat op de website.\n",
             [
-                "Na de eerste zin van lid 1 onder ‘A’ wordt een zin ingevoegd, luidende: ‘De leden worden voor vier jaar benoemd.’",
                 "Lid 2 onder ‘A’ vervalt.",
+                "Na de eerste zin van de eerste alinea onder ‘B’ wordt een zin ingevoegd, luidende: ‘De leden worden voor vier jaar benoemd.’",
             ],
         ),
         (

@@ -271,6 +271,7 @@ class _Drafter:
         self.moving.append((target.place, target.start, move))
 
     def words(self, region: Region) -> Iterator[Instruction]:
+        region = self.known(region)
         old, new = self.quoted(region)
         if old == new:
             return  # the mark of another footnote that has the same number now
@@ -294,6 +295,20 @@ class _Drafter:
         inserted = self.anchored(region.old.start, new)
         ends = region.old.start == len(self.old.spans)
         yield as_punctuation(inserted, ends=ends) or inserted
+
+    def known(self, region: Region) -> Region:
+        """A region of one small word with a neighbour that makes it the only one: none is counted that stands everywhere."""
+        if not region.old or not region.new or any(self.old.words.weights[at] >= 1 for at in region.old):
+            return region
+        for left, right in ((0, 0), (0, 1), (1, 0), (1, 1)):
+            wider = self.widened(region, left, right)
+            if wider is not None and self.is_quotable(wider) and self.is_only(wider):
+                return wider
+        return region
+
+    def is_only(self, region: Region) -> bool:
+        """Whether what goes stands there once."""
+        return len(turns(self.old.source, self.quoted(region)[0])) == 1
 
     def linked(self, old: str, new: str, span: Span) -> Link | None:
         """What to say where only the link on words changed; None where more did."""
