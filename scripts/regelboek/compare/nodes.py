@@ -122,10 +122,11 @@ PLAIN = Reading()
 
 
 def bag_of(text: str, start: int = 0) -> dict[str, float]:
-    """The words of a text with what they weigh together, for likeness."""
+    """The words of a text with what they weigh together, for likeness; a letter alone is no more than a small word."""
     bag: dict[str, float] = {}
     for word in _WORD.findall(text, start):
-        bag[word] = bag.get(word, 0.0) + (_SMALL_WEIGHT if word in SMALL_WORDS else 1.0)
+        is_small = word in SMALL_WORDS or (len(word) == 1 and word.isalpha())
+        bag[word] = bag.get(word, 0.0) + (_SMALL_WEIGHT if is_small else 1.0)
     return bag
 
 
