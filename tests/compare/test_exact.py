@@ -175,6 +175,7 @@ def test_nothing_changed(body: Body) -> None:
 @example("1. Een:\n   a. x;\n   b. y;\n      1°. p;\n      2°. q;\n   c. z.\n2. Twee.\n", 0)
 @example("- eerst\n\n    1\\. (c)\n", 0)
 @example("1. Alleen indien:\n    a. x;\n    b. zij zijn ingelicht;  en\n    c. z is beoordeeld.\n", 0)
+@example("1. Alleen indien:\n    a. x;\n    b. zij zijn ingelicht;\n       en\n    c. z is beoordeeld.\n", 0)
 def test_wrapping_is_no_change(text: str, seed: int) -> None:
     """White space and line breaks alone are no change, and still both sources are kept."""
     diff = check(text, rewrapped(text, Random(seed)))

@@ -112,7 +112,8 @@ def _begins_item(state: StateBlock, start: int, last: int) -> bool:
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     before = state.src[state.bMarks[last] : state.eMarks[last]]
     if OWN_LINE.match(line):
-        return bool(ENDED.search(before)) or state.sCount[start] < state.blkIndent or counts_on(before, line)
+        wrapped = state.src[state.bMarks[max(last - 2, 0)] : state.eMarks[last]]
+        return bool(ENDED.search(wrapped)) or state.sCount[start] < state.blkIndent or counts_on(before, line)
     return bool(OWN_LID.match(line) and _SENTENCE_ENDED.search(before))
 
 

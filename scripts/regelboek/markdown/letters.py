@@ -52,8 +52,8 @@ _MAY_BE_TIGHT = re.compile(
 _BEGINS = re.compile(r"[ \t>]*#{2,6}[^#\sa-z]")
 """A heading that can follow a line of text, as `##Kop` can; `##onderwerp` may be a tag that was wrapped there."""
 _FENCE = re.compile(r"[ \t>]*(?:```|~~~)")
-ENDED = re.compile(r"(?:[:;,.]|[;,][ \t]+(?:en|of|alsmede|dan[ \t]+wel))\s*$")
-"""How a line ends after which an item may begin."""
+ENDED = re.compile(r"(?:[:;,.]|[;,]\s+(?:en|of|alsmede|dan\s+wel))\s*$")
+"""How a text ends after which an item may begin, also where its last words were wrapped."""
 
 
 def spaced(text: str) -> str:
