@@ -186,16 +186,19 @@ class _Drafter:
     def divided(self, region: Region) -> Iterator[Region]:
         """A region as the whole sentences that it begins with on one side, and the rest; itself where it has none such."""
         old, new = region.old, region.new
-        starts = [{sentence.start for sentence in text.words.sentences} for text in (self.old, self.new)]
-        if not region.move and old and new and old.start in starts[0] and new.start in starts[1]:
-            for lead, rest in (
-                (Region(old[:0], range(new.start, at)), Region(old, range(at, new.stop)))
-                for at in sorted(starts[1].intersection(new[1:]), reverse=True)
-            ):
-                if self.is_quotable(rest):
-                    yield from (lead, rest)
-                    return
+        begins = not region.move and old and new and self.begins_sentences(region)
+        boundaries = {sentence.start for sentence in self.new.words.sentences}.intersection(new[1:])
+        for at in sorted(boundaries, reverse=True) if begins else ():
+            rest = Region(old, range(at, new.stop))
+            if self.is_quotable(rest):
+                yield from (Region(old[:0], range(new.start, at)), rest)
+                return
         yield region
+
+    def begins_sentences(self, region: Region) -> bool:
+        """Whether a sentence begins with what goes, and one with what comes."""
+        starts = ({s.start for s in text.words.sentences} for text in (self.old, self.new))
+        return all(part.start in held for part, held in zip((region.old, region.new), starts, strict=True))
 
     def region(self, region: Region) -> Iterator[Instruction]:
         olds, news = self.sentences(self.old, region.old), self.sentences(self.new, region.new)
