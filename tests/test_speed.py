@@ -156,3 +156,19 @@ def test_a_rewrite_takes_linear_time() -> None:
     whole = rewritten(20_000)
     assert whole < 2.0
     assert whole < 10 * rewritten(4_000)
+
+
+def test_one_paragraph_takes_linear_time() -> None:
+    """Of 2,000 sentences in one paragraph some words change: within 1 s, and no more than ten times what 400 take."""
+    words, random = [f"woord{at}" for at in range(3_000)], Random(1)
+
+    def amended_sentences(many: int) -> float:
+        text = [f"Een {' '.join(random.choices(words, k=8))}." for _ in range(many)]
+        new = [
+            sentence.replace(" ", " ander ", 1) if random.random() < 0.1 else sentence for sentence in text
+        ]
+        return min(_paced(lambda: _compared(" ".join(text), " ".join(new))) for _ in range(2))
+
+    whole = amended_sentences(2_000)
+    assert whole < 1.0
+    assert whole < 10 * amended_sentences(400)

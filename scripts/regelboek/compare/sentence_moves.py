@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,12 @@ ALIKE = 0.7
 """From this likeness on, a sentence that is gone and one that came are one that moved."""
 KEPT_ALIKE = 0.5
 """From this likeness on, two sentences of the same block are versions of one."""
+COMMON_WORD = 12
+"""A word in more sentences than this finds none."""
+FEW_PAIRS = 2_500
+"""Up to this many pairs of sentences of a block any two are weighed."""
+LIKELY = 6
+"""Of more, so many of each that share most rare words with it."""
 KEPT_BONUS = 1.0
 """What it is worth, beside its words, that a sentence stays: one that moves reads better than two."""
 SAYS_SOMETHING = 3.0
@@ -100,10 +107,27 @@ def _kept(old: Words, new: Words) -> list[tuple[int, int]]:
         tail += 1
     in_old, in_new = range(head, len(olds) - tail), range(head, len(news) - tail)
     chain = heaviest_chain(
-        m for i in in_old for j in in_new for m in _match(old, new, (i, j), (olds[i], news[j]))
+        m
+        for i, j in _candidates(olds, news, in_old, in_new)
+        for m in _match(old, new, (i, j), (olds[i], news[j]))
     )
     ends = [(len(olds) - at, len(news) - at) for at in range(tail, 0, -1)]
     return [*((at, at) for at in range(head)), *((m.old.start, m.new.start) for m in chain), *ends]
+
+
+def _candidates(
+    olds: Sequence[tuple[str, ...]], news: Sequence[tuple[str, ...]], in_old: range, in_new: range
+) -> Iterator[tuple[int, int]]:
+    """Which sentences may be versions of each other: any two of few; of many those that share a rare word."""
+    if len(in_old) * len(in_new) <= FEW_PAIRS:
+        yield from itertools.product(in_old, in_new)
+        return
+    by_word: dict[str, list[int]] = {}
+    for j in in_new:
+        for word in set(news[j]):
+            by_word.setdefault(word, []).append(j)
+    for i in in_old:
+        yield from ((i, j) for j in _voted(olds[i], by_word, LIKELY))
 
 
 def _match(
@@ -155,10 +179,15 @@ def _paired(gone: Sequence[Sentence], came: Sequence[Sentence]) -> Iterator[tupl
 
 
 def _likely(sentence: Sentence, by_word: dict[str, list[int]]) -> list[int]:
+    return _voted(sentence.keys, by_word, 3)
+
+
+def _voted(keys: Iterable[str], by_word: dict[str, list[int]], most: int) -> list[int]:
+    """The places that share most rare words with a sentence, at most so many."""
     votes: dict[int, float] = {}
-    for word in set(sentence.keys):
+    for word in set(keys):
         places = by_word.get(word, ())
-        if len(places) <= 12:
+        if len(places) <= COMMON_WORD:
             for at in places:
                 votes[at] = votes.get(at, 0.0) + 1 / len(places)
-    return sorted(votes, key=lambda at: (-votes[at], at))[:3]
+    return sorted(votes, key=lambda at: (-votes[at], at))[:most]
