@@ -134,6 +134,8 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     say.Link("de eerste alinea", 0, say.EVERY, "de wet", True, ""),
     say.RecastSentence("lid 1", 2, "Een andere zin."),
     say.DropSentence("lid 1", 3),
+    say.DropSentence("lid 1, onderdeel b", 2, 2),
+    say.DropSentence("de eerste alinea onder ‘Artikel 4’", 2, 4),
     say.InsertSentences("lid 1", 1, None, 0, "Een zin."),
     say.InsertSentences("lid 1", 2, Side.AFTER, 1, "Een zin. Nog een."),
     say.InsertSentences("de eerste alinea onder ‘Toelichting’", 1, Side.BEFORE, 1, "Een zin."),
@@ -693,7 +695,8 @@ def in_turn_by_hand(text: list[list[str]], said: list[str]) -> list[list[str]]:
                 assert it.side is not None
                 beside(lid, it.number, it.side, it.text)
             case say.DropSentence():
-                leden[lid - 1].remove(known[lid, it.number])
+                for number in it.numbers:
+                    leden[lid - 1].remove(known[lid, number])
             case _:
                 raise AssertionError(it)
     return leden

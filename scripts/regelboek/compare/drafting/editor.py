@@ -112,7 +112,8 @@ class Editor(Manuscript):
     @do.register
     def _(self, it: say.DropSentence) -> None:
         leaf = self.leaf(it.place)
-        self.sentences.remove(leaf, it.number)
+        for number in it.numbers:
+            self.sentences.remove(leaf, number)
 
     @do.register
     def _(self, it: say.InsertSentences) -> None:

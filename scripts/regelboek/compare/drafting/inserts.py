@@ -146,7 +146,8 @@ def beside_what_stays(drafted: Iterable[Instruction]) -> list[Instruction]:
     gone: dict[str, set[int]] = {}
     for it in said:
         if isinstance(it, DropSentence | MoveSentence):
-            gone.setdefault(it.place, set()).add(it.number)
+            numbers = it.numbers if isinstance(it, DropSentence) else (it.number,)
+            gone.setdefault(it.place, set()).update(numbers)
 
     def beside(place: str, side: Side, number: int) -> tuple[Side, int]:
         went = gone.get(place, set())

@@ -121,6 +121,11 @@ def _drop_sentence(m: re.Match[str]) -> Instruction:
     return say.DropSentence(m["place"], _NUMBERS.get(m["number"], 0))
 
 
+def _drop_sentences(m: re.Match[str]) -> Instruction:
+    first, last = (_NUMBERS.get(m[end], 0) for end in ("first", "last"))
+    return say.DropSentence(m["place"], first, last - first + 1)
+
+
 def _insert_sentences(m: re.Match[str]) -> Instruction:
     many = read_count(m["many"])
     return say.InsertSentences(m["place"], many, _side(m["side"]), _NUMBERS.get(m["number"], 0), m["text"])
@@ -241,6 +246,10 @@ _FORMS = (
     _form(rf"{_IN}vervalt de verwijzing naar voetnoot (?P<note>\S+)\.", _drop_note),
     _form(rf"De {_OF} komt te luiden: ‘(?P<text>.+)’", _recast_sentence),
     _form(rf"De {_OF} vervalt\.", _drop_sentence),
+    _form(
+        r"De (?P<first>\S+) (?:en|tot en met) (?P<last>\S+) zin van (?P<place>.+?),? vervallen\.",
+        _drop_sentences,
+    ),
     _form(
         rf"De {_OF} wordt geplaatst (?P<side>na|voor) de (?P<to>\S+) zin(?: van (?P<target>.+))?\.",
         _move_sentence,

@@ -164,13 +164,23 @@ class RecastSentence(Instruction):
 
 @dataclass(frozen=True, slots=True)
 class DropSentence(Instruction):
-    """A sentence less."""
+    """A sentence less, or some neighbours."""
 
     number: int
+    many: int = 1
 
     @property
     def sentence(self) -> str:
-        return f"De {ordinal(self.number)} zin van {set_off(self.place)} vervalt."
+        last = self.number + self.many - 1
+        if self.many == 1:
+            return f"De {ordinal(last)} zin van {set_off(self.place)} vervalt."
+        joint = "en" if self.many == 2 else "tot en met"
+        return f"De {ordinal(self.number)} {joint} {ordinal(last)} zin van {set_off(self.place)} vervallen."
+
+    @property
+    def numbers(self) -> range:
+        """Of each of them."""
+        return range(self.number, self.number + self.many)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from regelboek.compare.drafting.instructions import (
     DropSentence,
@@ -100,7 +100,23 @@ def draft_words(
     drafted = [*(i for i in drafted if not isinstance(i, MoveSentence)), *drafter.moves()]
     if drafter.failed or len(drafted) > MOST_INSTRUCTIONS or drafter.quotes_too_much(drafted):
         return None
-    return told_once(old, drafted)
+    return told_once(old, list(_together(drafted)))
+
+
+def _together(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
+    """The instructions, with neighbouring sentences that lapse as one."""
+    held: DropSentence | None = None
+    for it in drafted:
+        if held and isinstance(it, DropSentence) and it.number == held.numbers.stop:
+            held = replace(held, many=held.many + it.many)
+            continue
+        if held:
+            yield held
+        held = it if isinstance(it, DropSentence) else None
+        if held is None:
+            yield it
+    if held:
+        yield held
 
 
 # What to say
