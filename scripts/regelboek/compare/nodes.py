@@ -246,6 +246,11 @@ class Node:
         return self.inlines is not None
 
     @property
+    def is_heading_alone(self) -> bool:
+        """Whether it is a part of which nothing stands under the heading."""
+        return self.kind.is_part and [child.kind for child in self.children] == [BlockKind.HEADING]
+
+    @property
     def is_line(self) -> bool:
         """Whether it is a line of front matter: no Markdown, and `number` says how far it stands in."""
         return bool(self.path) and self.path[0].kind is BlockKind.FRONT_MATTER and self.is_leaf

@@ -225,11 +225,6 @@ def _likeliest(olds: list[tuple[int, Node]], news: list[tuple[int, Node]]) -> li
     return [(match.old.start, match.new.start) for match in heaviest_chain(matches)]
 
 
-def _is_heading(part: Node) -> bool:
-    """Whether it is a part of which nothing stands under the heading."""
-    return [child.kind for child in part.children] == [BlockKind.HEADING]
-
-
 def _replaces(old: Node, new: Node) -> bool:
     if not comparable(old, new):
         return False
@@ -240,7 +235,7 @@ def _replaces(old: Node, new: Node) -> bool:
             return True
         case BlockKind.FOOTNOTE:
             return old.identity == new.identity
-        case BlockKind.SECTION if _is_heading(old) and _is_heading(new):
+        case BlockKind.SECTION if old.is_heading_alone and new.is_heading_alone:
             return old.children[0].number == new.children[0].number
         case _:
             return likeness(old, new) >= IN_PLACE_ALIKE

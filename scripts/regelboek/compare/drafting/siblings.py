@@ -118,7 +118,7 @@ class Siblings:
     # Blocks that came, went or moved
 
     def name(self, node: Node) -> str:
-        if is_heading_alone(node):
+        if node.is_heading_alone:
             node = node.children[0]
         if node.kind is BlockKind.HEADING:  # the heading alone, not what stands under it
             return self.names.of_text.get(node, "")
@@ -208,7 +208,7 @@ class Siblings:
             unit = f"een nieuwe {unit}" if self.names.block(unit) else unit
         anchor = self.anchor(block)
         if new.kind.is_part and not self.is_like(new, None if last or not anchor else anchor[1]):
-            unit, text = (say.HEADING if is_heading_alone(new) else say.PART), write(outline_of(new))
+            unit, text = (say.HEADING if new.is_heading_alone else say.PART), write(outline_of(new))
         if last:
             name = self.name(self.holder.old[0]) or WHOLE
             return say.Insert(name, Side.AFTER if name.startswith("de kop ") else None, unit, text)
@@ -290,11 +290,6 @@ def _one(node: Node, unit: Unit | None) -> str:
     if node.inserted_number:
         return "een lid"
     return f"een {node.kind}"
-
-
-def is_heading_alone(node: Node) -> bool:
-    """Whether it is a part of which nothing stands under the heading."""
-    return node.kind.is_part and [child.kind for child in node.children] == [BlockKind.HEADING]
 
 
 def heading_of(part: Node) -> tuple[int, str]:
