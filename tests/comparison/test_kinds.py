@@ -278,10 +278,8 @@ def test_a_sentence_that_moved_is_named_where_it_left_and_where_it_came() -> Non
     assert entry
     said = [sentence.text for sentence in entry.sentences]
     for words in (
-        "De vierde zin van de tweede alinea onder ‘Toelichting’ verhuist naar regel 3.3, en luidt daar: ‘Dat alles"
-        " klaar is voor uw beëdiging, hebben wij eraan toegevoegd.’",
-        "Punt 1 van de lijst onder ‘Voorbeelden’, waarvan de eerste zin naar regel 3.3 verhuist, komt te luiden: ‘U"
-        " hebt voor een klein bedrag",
+        "De tweede alinea onder ‘Toelichting’, waarvan de vierde zin naar regel 3.3 verhuist, komt te luiden: ‘Sinds 26",
+        "Punt 1 van de lijst onder ‘Voorbeelden’, waarvan de eerste zin naar regel 3.3 verhuist, vervalt.",
         "Aan de tekst wordt ‘Toelichting’ toegevoegd, met een zin uit de oude regel 2.4, luidende:",
         "Aan de tekst wordt ‘Voorbeelden’ toegevoegd, met een zin uit de oude regel 2.4, luidende:",
         "Aan de tekst wordt ‘Gespreksvragen’ toegevoegd, luidende:",

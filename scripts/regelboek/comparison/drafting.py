@@ -18,7 +18,7 @@ from regelboek.compare.mapping import numbered_parts
 from regelboek.comparison.carrying import gives
 from regelboek.comparison.crossing import Arrival, Crossings
 from regelboek.comparison.entry import RuleComparison
-from regelboek.comparison.hints import hint_of, hints
+from regelboek.comparison.hints import each_hinted, hint_of, hints
 from regelboek.comparison.moving import Moves, absorbed
 from regelboek.comparison.parting import NOTHING, alone, joined_by, paragraphs_of, without
 from regelboek.comparison.sides import Held, RuleText
@@ -147,7 +147,8 @@ class GroupDrafter:
                 lead = quoted_block(numbered_parts(text.diff.new)[str(first)])
                 drafted = [say.AddParagraph("", lead), *drafted]
         where = dict(hints(self.entry, text))
-        yield from (Said(one.sentence, hint=hint_of(one, where)) for one in drafted)
+        told = (one for each in drafted for one in each_hinted(each, where))
+        yield from (Said(one.sentence, hint=hint_of(one, where)) for one in told)
 
     def mapping(self, text: RuleText) -> Iterator[tuple[str, Sequence[str]]]:
         """What the paragraphs and items that stay in a text became, as its redline has it."""

@@ -34,7 +34,8 @@ def hints(entry: RuleComparison, text: RuleText) -> Iterator[tuple[Key, str]]:
             yield key, f"verhuist naar regel {new.number}{_on_the_way(move)}"
             if move.is_sentence:
                 which = f"de {ordinal(move.old_sentence)} zin"
-                yield (say.Recast, place), f"waarvan {which} naar regel {new.number} verhuist"
+                for form in (say.Recast, say.Drop):
+                    yield (form, place), f"waarvan {which} naar regel {new.number} verhuist"
         if new is text.new and old is not text.old and not move.is_sentence:
             yield (say.Insert, quoted_block(move.new)), f"uit de oude regel {old.number}"
         if new is text.new and old is not text.old and move.is_sentence:
@@ -43,7 +44,7 @@ def hints(entry: RuleComparison, text: RuleText) -> Iterator[tuple[Key, str]]:
 
 def hint_of(instruction: Instruction, found: Mapping[Key, str]) -> str:
     """What is to be said with an instruction: of what it is about, or of a sentence in what it inserts."""
-    said = found.get(_key_of(instruction), "")
+    said = next((found[key] for key in _keys_of(instruction) if key in found), "")
     if said or not isinstance(instruction, say.Insert):
         return said
     taken = [origin for (form, words), origin in found.items() if form is Move and words in instruction.text]
@@ -56,7 +57,7 @@ def hinted(said: str, hint: str) -> str:
     if not hint:
         return said
     if hint.startswith("waarvan"):
-        return re.sub(r",? komt te luiden:", f", {hint}, komt te luiden:", said, count=1)
+        return re.sub(r",? (komt te luiden:|vervalt[.,])", rf", {hint}, \1", said, count=1)
     if hint.startswith("verhuist") and " komt te luiden:" in said:
         return said.replace(" komt te luiden:", f" {hint}; in de plaats komt:", 1)
     if hint.startswith(("uit", "met")):
@@ -74,13 +75,24 @@ def _on_the_way(move: Move) -> str:
     return f", en luidt daar: ‘{_moved(move)}’" if move.is_sentence and move.is_changed else ""
 
 
-def _key_of(instruction: Instruction) -> Key:
+def each_hinted(instruction: Instruction, found: Mapping[Key, str]) -> list[Instruction]:
+    """An instruction; of neighbouring sentences that lapse one for each, where one of them went somewhere."""
+    if not isinstance(instruction, say.DropSentence) or not any(
+        key in found for key in _keys_of(instruction)
+    ):
+        return [instruction]
+    return [say.DropSentence(instruction.place, number) for number in instruction.numbers]
+
+
+def _keys_of(instruction: Instruction) -> list[Key]:
     """By what an instruction finds its hint."""
     if isinstance(instruction, say.Insert):
-        return say.Insert, instruction.text
-    if isinstance(instruction, say.DropSentence | say.RecastSentence):
-        return _sentence(instruction.number, instruction.place)
-    return type(instruction), instruction.place
+        return [(say.Insert, instruction.text)]
+    if isinstance(instruction, say.DropSentence):
+        return [_sentence(number, instruction.place) for number in instruction.numbers]
+    if isinstance(instruction, say.RecastSentence):
+        return [_sentence(instruction.number, instruction.place)]
+    return [(type(instruction), instruction.place)]
 
 
 def _sentence(number: int, place: str) -> Key:
