@@ -38,11 +38,14 @@ class Siblings:
         """What to say of those that came, went or moved; with one of them, in one breath with the numbers."""
         said = [block for block in self.blocks if self.is_structural(block)]
         renumbered = self.renumbering()
-        carried = False
-        for block in said:
-            instruction = self.one(block, renumbered if len(said) == 1 else None)
-            carried |= renumbered is not None and getattr(instruction, "renumbering", None) is renumbered
-            yield instruction
+        drafted = [self.one(block, renumbered if len(said) == 1 else None) for block in said]
+        carried = renumbered is not None and any(
+            getattr(it, "renumbering", None) is renumbered for it in drafted
+        )
+        divides = any(isinstance(it, say.Divide | say.Merge) for it in drafted)
+        if divides:  # what lapses first: then no other has its number yet
+            drafted.sort(key=lambda it: not isinstance(it, say.Drop))
+        yield from drafted
         if renumbered is not None and not carried:
             for part in renumbered.stretches:
                 yield say.Renumber(self.where, part)
