@@ -101,6 +101,7 @@ def _keys(node: Node) -> Iterator[str]:
 def _ranked(gone: list[_Loose], came: list[_Loose], repeated: _Repeated) -> list[tuple[_Loose, _Loose]]:
     """Likely pairs: outer blocks first, then by what they have in common."""
     index = _Index(came)
+    places: dict[Group, dict[Group, int]] = {}
     ranked = []
     for place, one in enumerate(gone):
         if one.group.node.weight < SAYS_LITTLE:
@@ -111,7 +112,7 @@ def _ranked(gone: list[_Loose], came: list[_Loose], repeated: _Repeated) -> list
                 continue
             if alike == 1.0 and one.group.node.key in repeated.keys:
                 continue
-            if alike and _stands_still(one, came[at]):
+            if alike and _stands_still(one, came[at], places):
                 continue
             if alike:
                 depth = min(len(one.holders), len(came[at].holders))
@@ -120,12 +121,21 @@ def _ranked(gone: list[_Loose], came: list[_Loose], repeated: _Repeated) -> list
     return [(one, other) for _, one, other in ranked]
 
 
-def _stands_still(one: _Loose, other: _Loose) -> bool:
-    """Whether a block alone came where another alone went: that one was changed, not moved."""
-    if one.holders[-1] is not other.holders[-1]:
+def _stands_still(one: _Loose, other: _Loose, places: dict[Group, dict[Group, int]]) -> bool:
+    """Whether a block alone came where another alone went: that one was changed, not moved.
+
+    Args:
+        one: the block that went.
+        other: the block that came.
+        places: of each holder that was asked about, where each block stands in it.
+    """
+    holder = one.holders[-1]
+    if holder is not other.holders[-1]:
         return False
-    blocks = one.holders[-1].children
-    first, last = sorted((blocks.index(one.group), blocks.index(other.group)))
+    blocks = holder.children
+    if holder not in places:
+        places[holder] = {block: at for at, block in enumerate(blocks)}
+    first, last = sorted((places[holder][one.group], places[holder][other.group]))
     around = blocks[max(first - 1, 0) : first] + blocks[last + 1 : last + 2]
     return last - first == 1 and all(block.old and block.new for block in around)
 

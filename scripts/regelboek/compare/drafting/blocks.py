@@ -98,9 +98,9 @@ class Drafter:
         replacing = set(replaced.values())
         relettered: list[Instruction] = []
         """Items that move and get another letter: last, so that a letter said before is still the old."""
-        own = [child for child in block.children if child in lettering.relettered or child in lettering.below]
-        for child in own:  # first, while each still has the letter by which it is named
-            yield from self.words(child, *lettering.words(child))
+        for child in block.children:  # first, while each still has the letter by which it is named
+            if lettering.is_own(child):
+                yield from self.words(child, *lettering.words(child))
         for child in block.children:
             if child in replaced:
                 yield self.replaced(child, replaced[child])
@@ -110,7 +110,7 @@ class Drafter:
             if siblings.is_numbered(child):
                 yield from self.numbered(child, siblings)
                 continue
-            if child not in own:
+            if not lettering.is_own(child):
                 yield from self.inside(child)
             if child in structural and child.move in self.movable:
                 shift = self.shifted(siblings.one(child, None), child, lettering)

@@ -96,9 +96,13 @@ class Lettering:
             for part in Renumbering(Unit.SUBITEM, tuple(pairs)).stretches:
                 yield say.Renumber(f"in {item.name}", part)
 
+    def is_own(self, block: BlockDiff) -> bool:
+        """Whether the letter or number that a paragraph got is said apart from its words."""
+        return block in self.relettered or block in self.below
+
     def words(self, block: BlockDiff) -> tuple[LeafText, LeafText, Sequence[Run]]:
         """The words of a block that stays and how they changed, without its letter if that is said apart."""
-        if block in self.relettered or block in self.below:
+        if self.is_own(block):
             return without_letter(block)
         return leaf_text(block.old[0]), leaf_text(block.new[0]), block.runs
 
