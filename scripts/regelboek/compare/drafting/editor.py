@@ -217,10 +217,9 @@ class Editor(Manuscript):
         if it.number:
             unit, sign = it.number.split(" ")
             if block in self.items.names:
-                self.splice(block, Splice(Span(0, len(block.sign)), sign))
+                self.give_sign(block, sign)
             elif self.holders[block].kind is BlockKind.BULLETS:
-                first = block.children[0]
-                self.splice(first, Splice(Span(0, len(first.sign)), sign))
+                self.give_sign(block.children[0], sign)
             else:
                 block.number = Unit(unit).read(sign)
         self.renumber(self.holders[block], it.renumbering)
@@ -264,11 +263,10 @@ class Editor(Manuscript):
     @do.register
     def _(self, it: say.Convert) -> None:
         block = self.block(it.place)
-        text = write(block)
-        lines = [f"{at}. {write(item)[2:]}" for at, item in enumerate(block.children, 1)]
-        if not it.numbered:
+        if it.numbered:
+            lines = [f"{at}. {write(item)[2:]}" for at, item in enumerate(block.children, 1)]
+        else:
             lines = [f"- {write(item).split('. ', 1)[-1]}" for item in block.children]
-        assert text
         self.replace([block], parts.read_blocks_as("\n".join(lines)))
 
     @do.register

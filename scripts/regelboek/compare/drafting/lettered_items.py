@@ -8,7 +8,6 @@ from functools import cached_property
 from regelboek.compare.drafting.instructions import Side
 from regelboek.compare.drafting.manuscript import Manuscript
 from regelboek.compare.drafting.numbers import Renumbering, Unit
-from regelboek.compare.drafting.texts import Span, Splice
 from regelboek.compare.lettered import Group, ItemName, ranked
 from regelboek.compare.nodes import BlockKind
 from regelboek.compare.outline import Outline
@@ -60,7 +59,7 @@ class LetteredItems:
             sign = block.sign if unit is Unit.SUBITEM else self.names[block].letter
             number = unit.read(sign)
             if number in new and block.sign == sign:
-                self.manuscript.splice(block, Splice(Span(0, len(sign)), unit.sign(new[number])))
+                self.manuscript.give_sign(block, unit.sign(new[number]))
 
     def insert(self, items: Sequence[Outline], renumbering: Renumbering, blocks: Sequence[Outline]) -> None:
         """Put a new item before the first of those with a later letter."""

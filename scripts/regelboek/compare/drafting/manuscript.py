@@ -238,7 +238,11 @@ class Manuscript:
         first = item.children[0]
         number = Unit.ITEM.read(first.sign) if first.sign.isalpha() else 0
         if number in new and item not in self.dropped:
-            self.splice(first, Splice(Span(0, len(first.sign)), Unit.ITEM.sign(new[number])))
+            self.give_sign(first, Unit.ITEM.sign(new[number]))
+
+    def give_sign(self, leaf: Outline, sign: str) -> None:
+        """Let a text that begins with a letter or number of its own begin with another."""
+        self.splice(leaf, Splice(Span(0, len(leaf.sign)), sign))
 
     def renumber_headings(self, renumbering: Renumbering) -> None:
         """Give the headings with some numbers others."""
