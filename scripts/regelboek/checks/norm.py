@@ -45,7 +45,7 @@ def norm_is_no_list(edition: Edition) -> Iterator[Finding]:
                 else "Deze tekst in de norm heeft geen nummer."
             )
             hint = (
-                "Zorg dat de leden doorlopend genummerd zijn, zonder tekst ertussen."
+                "Nummer de leden door als `1. `, `2. `: met een punt, niet met een haakje, en zonder tekst ertussen."
                 if second
                 else "Begin het lid met `1. `, of verplaats de tekst naar de Toelichting."
             )
