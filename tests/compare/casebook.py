@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -37,10 +38,11 @@ class Case:
 
     @cached_property
     def sentences(self) -> list[str] | None:
-        """What should be said of it, for most pairs."""
+        """What should be said of it, for some pairs; a line after `|` belongs to the sentence above it."""
         if not (self.folder / "sentences.txt").exists():
             return None
-        return self._read("sentences.txt").splitlines()
+        joined = re.sub(r"\n\|[ ]?", "\r", self._read("sentences.txt"))
+        return [sentence.replace("\r", "\n") for sentence in joined.split("\n") if sentence]
 
     @cached_property
     def mapping(self) -> Mapping | None:

@@ -71,7 +71,7 @@ def test_what_changed_beside_it_is_all_that_is_marked() -> None:
     changed = HASTY.replace("zes weken", "acht weken")
     assert marked(NEAT, changed) == ["zes weken", "acht weken"]
     said = sentences(compare_texts(NEAT, changed))
-    assert said == ["In lid 3 onder ‘Artikel 5’ wordt ‘zes weken’ vervangen door ‘acht weken’."]
+    assert said == ["In artikel 5, lid 3, wordt ‘zes weken’ vervangen door ‘acht weken’."]
     assert apply_sentences(NEAT, said) == apply_sentences(changed, [])
 
 
@@ -194,8 +194,8 @@ def test_a_heading_with_a_link() -> None:
     assert marked(old, new) == [" van toezicht"]
     said = sentences(compare_texts(old, new))
     assert said == [
-        "In de kop ‘Artikel 1’ is ‘Artikel 1’ geen link meer.",
-        "In de eerste alinea onder ‘Artikel 1’ wordt na ‘raad’ ingevoegd ‘van toezicht’.",
+        "In het opschrift van artikel 1 is ‘Artikel 1’ geen link meer.",
+        "In artikel 1 wordt na ‘raad’ ingevoegd ‘van toezicht’.",
         "In de kop ‘Het begrip’ wordt ‘*begrip*’ vervangen door ‘**begrip**’.",
     ]
     assert apply_sentences(old, said) == new
@@ -208,7 +208,7 @@ def test_a_part_after_a_heading_alone() -> None:
     first = "### Artikel 10\n\nDe inspecteur houdt toezicht op de naleving van dit besluit.\n\n"
     last = "### Artikel 13\n\nDe kosten van het toezicht zijn voor het rijk.\n"
     old, new = f"{head}{first}{slot}{last}", f"{head}{last}\n{first}{slot}".rstrip() + "\n"
-    said = ["‘Artikel 13’ wordt geplaatst na de kop ‘Hoofdstuk 2’."]
+    said = ["Artikel 13 wordt geplaatst na de kop ‘Hoofdstuk 2’."]
     assert sentences(compare_texts(old, new)) == said
     assert apply_sentences(old, said) == new
 

@@ -181,6 +181,19 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     say.Divide("lid 1", 1, ("1", "2"), SHIFT),
     say.Merge("", ("1", "2"), "1", SHIFT),
     say.Merge("onder ‘Artikel 2’", ("1", "2"), "1"),
+    say.Merge("in artikel 2", ("1", "2"), "1"),
+    say.ReplaceWords("artikel 9", 2, 0, "drie", "twee"),
+    say.DropSentence("artikel 9, lid 2", 2),
+    say.Drop("artikel 9, lid 2, onderdeel b", LETTERS),
+    say.Drop("artikel 9, leden 2 en 3"),
+    say.Drop("het opschrift van artikel 5:12a"),
+    say.Recast("artikel 2.1, lid 2a", "2a. Tekst."),
+    say.Mark("de tekst van artikel 9", 1, True),
+    say.Insert("artikel IV", Side.AFTER, "een artikel", "## Artikel V\n\nTekst."),
+    say.Insert("artikel 9", None, "twee leden", "3. Drie.\n4. Vier."),
+    say.InsertNumbered("in artikel 4, lid 1", LETTERS, "b. tweede;"),
+    say.Shift("artikel 9, lid 3", Side.AFTER, "lid 1", "lid 2"),
+    say.Renumber("in artikel 4", LETTERS),
     say.Substitute("lid 1", "lid 1", "1. Een.\n2. Twee."),
     say.Substitute("de eerste alinea", "de lijst", "Tekst."),
     say.Convert("de lijst", True),
@@ -325,8 +338,8 @@ def test_occurrences_are_words() -> None:
             "### Artikel 1\n\n1. U meldt:\n    1. de gift;\n    2. de gever;\n    3. de datum.\n\n### Artikel 2\n\nNiets.\n",
             "### Artikel 1\n\n1. U meldt:\n    1. de datum.\n\n### Artikel 2\n\nNiets.\n",
             [
-                "Lid 1, onderdelen a en b, onder ‘Artikel 1’ vervallen.",
-                "In lid 1 onder ‘Artikel 1’ wordt onderdeel c verletterd tot onderdeel a.",
+                "Artikel 1, lid 1, onderdelen a en b, vervallen.",
+                "In artikel 1, lid 1, wordt onderdeel c verletterd tot onderdeel a.",
             ],
         ),
         (
@@ -409,7 +422,7 @@ FIRST, LAST = "".join(POINTS.splitlines(True)[:2]), "".join(POINTS.splitlines(Tr
         (
             "## Artikel 1\n\n1. De raad heeft een taak.\n\n## Artikel 2\n\n2. De raad heeft een andere.\n",
             "## Artikel 1\n\n1. De raad heeft een taak.\n2. De raad heeft een andere.\n",
-            ["De kop ‘Artikel 2’ vervalt."],
+            ["Het opschrift van artikel 2 vervalt."],
         ),
         (
             POINTS,
@@ -480,7 +493,7 @@ De secretaris-generaal houdt een register van de meldingen bij.
                 "### Artikel 2. Grens\n\nGeld neemt een bewindspersoon nooit aan.\n\n### Artikel 3. M",
             ),
             [
-                "Na ‘Artikel 1. Begrippen’ wordt ‘Artikel 2. Grens’ ingevoegd, luidende: ‘Geld neemt een bewindspersoon nooit aan.’",
+                "Na artikel 1 wordt een artikel ingevoegd, luidende:\n### Artikel 2. Grens\n\nGeld neemt een bewindspersoon nooit aan.",
                 "De artikelen 2 en 3 worden vernummerd tot de artikelen 3 en 4.",
             ],
         ),
@@ -488,7 +501,7 @@ De secretaris-generaal houdt een register van de meldingen bij.
             ARTICLES,
             ARTICLES.replace("Artikel 3. Register", "Artikel 5. Register van meldingen"),
             [
-                "In de kop ‘Artikel 3. Register’ wordt na ‘Register’ ingevoegd ‘van meldingen’.",
+                "In het opschrift van artikel 3 wordt na ‘Register’ ingevoegd ‘van meldingen’.",
                 "Artikel 3 wordt vernummerd tot artikel 5.",
             ],
         ),
@@ -502,7 +515,7 @@ De secretaris-generaal houdt een register van de meldingen bij.
             ARTICLES.replace("## Hoofdstuk 2\n\n", "").replace(
                 "### Artikel 2", "## Hoofdstuk 2\n\n### Artikel 2"
             ),
-            ["De kop ‘Hoofdstuk 2’ wordt geplaatst na ‘Artikel 1. Begrippen’."],
+            ["De kop ‘Hoofdstuk 2’ wordt geplaatst na artikel 1."],
         ),
     ],
     ids=("inserted", "renamed too", "two of a number", "heading moved"),
@@ -537,7 +550,7 @@ b. de naam.
             "2°. de baten uit de verkoop;\n\n",
             "2°. de baten uit de verkoop;\n\n3°. de huur;\n\n4°. de rente;\n\n",
             [
-                "Na lid 1, onderdeel a, onder 2°, onder ‘Artikel 4’ worden twee subonderdelen ingevoegd, luidende:\n"
+                "Na artikel 4, lid 1, onderdeel a, onder 2°, worden twee subonderdelen ingevoegd, luidende:\n"
                 "3°. de huur;\n4°. de rente;"
             ],
         ),
@@ -545,10 +558,10 @@ b. de naam.
             "a. een begroting van:\n\n1°. de kosten van het vervoer;\n\n2°. de baten uit de verkoop;\n\nb. de naam.",
             "a. de naam;\n\nb. een begroting van:\n\n1°. de kosten van het vervoer;\n\n2°. de baten uit de verkoop.",
             [
-                "In lid 1, onderdeel a, onder 2°, onder ‘Artikel 4’ wordt de puntkomma aan het slot vervangen door een punt.",
-                "In lid 1, onderdeel b, onder ‘Artikel 4’ wordt de punt aan het slot vervangen door een puntkomma.",
-                "Lid 1, onderdeel b, onder ‘Artikel 4’ wordt geplaatst voor lid 1, onderdeel a, en verletterd tot onderdeel a.",
-                "In lid 1 onder ‘Artikel 4’ wordt onderdeel a verletterd tot onderdeel b.",
+                "In artikel 4, lid 1, onderdeel a, onder 2°, wordt de puntkomma aan het slot vervangen door een punt.",
+                "In artikel 4, lid 1, onderdeel b, wordt de punt aan het slot vervangen door een puntkomma.",
+                "Artikel 4, lid 1, onderdeel b, wordt geplaatst voor lid 1, onderdeel a, en verletterd tot onderdeel a.",
+                "In artikel 4, lid 1, wordt onderdeel a verletterd tot onderdeel b.",
             ],
         ),
     ],

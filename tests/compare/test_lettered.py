@@ -108,7 +108,7 @@ def test_one_point_comes_or_goes(items: list[str], at: int) -> None:
     old, new = bullets(items), bullets(fewer)
     dropped, inserted = (sentences(compare_texts(*pair)) for pair in ((old, new), (new, old)))
     assert len(dropped) == len(inserted) == 1
-    assert dropped[0].startswith(f"Onderdeel {letter(at + 1)} van de lijst onder ‘Artikel 4’ vervalt")
+    assert dropped[0].startswith(f"Artikel 4, onderdeel {letter(at + 1)}, vervalt")
     assert "vervangen" not in "".join(dropped + inserted)
     assert apply_sentences(old, dropped) == new
     assert apply_sentences(new, inserted) == old

@@ -324,4 +324,4 @@ def test_a_part_that_moved_is_shown_once() -> None:
     shown = [
         line for line in lines(compare_texts("\n".join(parts), "\n".join([moved, *parts[:2]]))) if line.status
     ]
-    assert [line.status for line in shown] == ["verplaatst, eerst ‘Artikel 3’", "verplaatst naar ‘Artikel 0’"]
+    assert [line.status for line in shown] == ["verplaatst, eerst artikel 3", "verplaatst naar artikel 0"]

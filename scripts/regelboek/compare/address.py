@@ -1,5 +1,7 @@
 """Addresses: how a drafter names a place in a text, "lid 2, onderdeel b" or "de eerste alinea onder ‘Toelichting’".
 
+In an article of a statute it is named after that, "artikel 9, lid 2"; the text of one without paragraphs is "artikel 9".
+
 The first numbered list of a part is its paragraphs ("leden"); a numbered list in one of them, its items
 ("onderdelen"), and so are the lettered paragraphs of a statute, as long as no two would share a name. A name that
 two places would share is given to neither: what has no name of its own can be replaced only as part of
@@ -8,19 +10,17 @@ something that has.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from regelboek.compare.lettered import Group, lettered_paragraphs, paragraph_lists, place_name
+from regelboek.compare.lettered import Group, lettered_paragraphs, paragraph_lists
 from regelboek.compare.nodes import BlockKind
+from regelboek.compare.places import article_of, is_article, place_name, under_lid, within
 from regelboek.words import ORDINALS
 
-LID = re.compile(r"lid \d+[a-z]{0,2}(?= onder|$)")
-"""The name of a numbered paragraph, up to what it stands under."""
 UNNAMED = "Norm"
 """The part that is meant when none is named."""
 WHOLE = "de tekst"
@@ -66,9 +66,9 @@ class Addresses:
         """The names of numbered paragraphs, by what they stand under, in reading order."""
         found: dict[str, list[str]] = {}
         for name in self.of_block.values():
-            match = LID.match(name)
-            if match:
-                found.setdefault(name[match.end() :], []).append(name)
+            under = under_lid(name)
+            if under is not None:
+                found.setdefault(under, []).append(name)
         return found
 
     @cached_property
@@ -133,6 +133,7 @@ def _named(root: Block) -> Iterator[_Found | _Lettered]:
     yield root, WHOLE, False
     titles: Counter[str] = Counter()
     all_titles = Counter(part.name for part in root.children)
+    articles = _articles(root.children)
     if not any(child.kind.is_part for child in root.children):
         yield from _siblings(root.children, "", "")
         return
@@ -144,9 +145,28 @@ def _named(root: Block) -> Iterator[_Found | _Lettered]:
         titles[part.name] += 1
         times = titles[part.name]
         title = f"‘{part.name}’" if all_titles[part.name] == 1 else f"de {ordinal(times)} kop ‘{part.name}’"
-        under = "" if part.name in ("", UNNAMED) and times == 1 else f" onder {title}"
+        under = "" if part.name in ("", UNNAMED) and times == 1 else f"onder {title}"
+        if part in articles:
+            title = under = articles[part]
         yield part, title if part.name else "" if lone_part(root) else "de tekst voor de eerste kop", False
         yield from _siblings(part.children, under, title)
+
+
+def _articles(parts: Sequence[Block]) -> dict[Block, str]:
+    """What the parts are called that are articles: with a number that no other has, and a text of their own only."""
+    times = Counter(article_of(part.name) for part in parts)
+    return {
+        part: name
+        for part, following in zip(parts, (*parts[1:], None), strict=False)
+        if (name := article_of(part.name))
+        and times[name] == 1
+        and len(part.children) > 1
+        and (following is None or _level(part) >= _level(following))
+    }
+
+
+def _level(part: Block) -> int:
+    return next((block.number for block in part.children if block.kind is BlockKind.HEADING), 0)
 
 
 def lone_part(root: Block) -> Block | None:
@@ -163,6 +183,7 @@ def _lines(front: Block) -> Iterator[_Found]:
 
 def _siblings(blocks: Sequence[Block], under: str, title: str) -> Iterator[_Found | _Lettered]:
     """The blocks of a part, or of a whole text."""
+    opening = _opening(blocks) if is_article(under) else None
     seen: Counter[BlockKind] = Counter()
     kinds = Counter(block.kind for block in blocks)
     lists = paragraph_lists(blocks)
@@ -178,36 +199,60 @@ def _siblings(blocks: Sequence[Block], under: str, title: str) -> Iterator[_Foun
             place -= named
         match block.kind:
             case BlockKind.HEADING:
-                yield block, title if title.startswith("de ") else f"de kop {title}", True
+                yield block, _heading_name(title), True
+            case BlockKind.PARAGRAPH if block is opening:
+                is_alone = all(b is block or b.kind is BlockKind.FOOTNOTE for b in blocks[1:])
+                yield block, under if is_alone else f"de aanhef van {under}", True
+                yield block, within("de tekst" if is_alone else "de eerste alinea", under), False
             case BlockKind.PARAGRAPH:
-                name = f"de {ordinal(place)} alinea{under}"
+                name = within(f"de {ordinal(place)} alinea", under)
                 by_letter = name
                 if block in lettered:
-                    by_letter = place_name(lettered[block], under.lstrip())
+                    by_letter = place_name(lettered[block], under)
                 elif lists and block.inserted_number:
-                    by_letter = f"lid {block.inserted_number}{under}"
+                    by_letter = place_name((f"lid {block.inserted_number}",), under)
                 yield _Lettered(block, by_letter, name)
             case BlockKind.NUMBERED if block in lists:
-                yield (
-                    block,
-                    f"de leden{under}" if place == 1 else _which(block.kind, place, many, under),
-                    False,
-                )
+                name = "de leden" if place == 1 else _which(block.kind, place, many)
+                yield block, within(name, under), False
                 for item in block.children:
-                    yield from _item(item, f"lid {item.number}{under}")
+                    yield from _item(item, place_name((f"lid {item.number}",), under))
             case _:
-                yield from _held(block, _which(block.kind, place, many, under))
+                cited = under if is_article(under) and many == 1 and not lettered else ""
+                yield from _held(block, within(_which(block.kind, place, many), under), cited)
 
 
-def _which(kind: BlockKind, place: int, many: int, under: str) -> str:
-    """`de lijst`, `de tweede tabel onder ‘Toelichting’`, `het citaat van lid 2`."""
+def _heading_name(title: str) -> str:
+    """`de kop ‘Toelichting’`, `het opschrift van artikel 9`; one of several with a title is called after its turn."""
+    if is_article(title):
+        return f"het opschrift van {title}"
+    return title if title.startswith("de ") else f"de kop {title}"
+
+
+def _opening(blocks: Sequence[Block]) -> Block | None:
+    """The words of an article that are all of it, or that open a list; None where there are others."""
+    first, *others = [block for block in blocks[1:] if block.kind is not BlockKind.FOOTNOTE] or (None,)
+    if first is None or first.kind is not BlockKind.PARAGRAPH or first.sign or first.inserted_number:
+        return None
+    is_opening = not others or others[0].kind.is_list or bool(others[0].sign)
+    return first if is_opening else None
+
+
+def _which(kind: BlockKind, place: int, many: int) -> str:
+    """`de lijst`, `de tweede tabel`, `het citaat`."""
     article = "het" if kind is BlockKind.QUOTE else "de"
     turn = f"{ordinal(place)} " if many > 1 else ""
-    return f"{article} {turn}{kind}{under}"
+    return f"{article} {turn}{kind}"
 
 
-def _held(block: Block, name: str) -> Iterator[_Found | _Lettered]:
-    """A list, a table, a quotation or a footnote, and what is in it."""
+def _held(block: Block, name: str, cited: str = "") -> Iterator[_Found | _Lettered]:
+    """A list, a table, a quotation or a footnote, and what is in it.
+
+    Args:
+        block: what it is.
+        name: its name.
+        cited: the article or numbered paragraph of which its points are the items, if they have letters.
+    """
     match block.kind:
         case BlockKind.FOOTNOTE:
             name = f"voetnoot {block.name}"
@@ -221,16 +266,17 @@ def _held(block: Block, name: str) -> Iterator[_Found | _Lettered]:
             yield from _rows(block, name)
         case _:
             yield block, name, False
-            for item, called in zip(block.children, _called(block), strict=True):
-                yield from _item(item, f"{called} van {name}")
+            for item, called in zip(block.children, _called(block, name, cited), strict=True):
+                yield from _item(item, called)
 
 
-def _called(bullets: Block) -> list[str]:
+def _called(bullets: Block, name: str, cited: str) -> list[str]:
     """What the items of a list are called: `onderdeel b` where each begins with a letter of its own, else `punt 2`."""
     signs = [item.children[0].sign if item.children else "" for item in bullets.children]
     if bullets.kind is BlockKind.BULLETS and all(map(str.isalpha, signs)) and len(set(signs)) == len(signs):
-        return [f"onderdeel {sign}" for sign in signs]
-    return [f"punt {place}" for place in range(1, len(signs) + 1)]
+        steps = [f"onderdeel {sign}" for sign in signs]
+        return [_deeper(cited, step) if cited else f"{step} van {name}" for step in steps]
+    return [f"punt {place} van {name}" for place in range(1, len(signs) + 1)]
 
 
 def _siblings_in(blocks: Sequence[Block], of: str, name: str) -> Iterator[_Found | _Lettered]:
@@ -249,13 +295,15 @@ def _siblings_in(blocks: Sequence[Block], of: str, name: str) -> Iterator[_Found
             by_place = f"de {ordinal(place)} alinea{of}"
             yield _Lettered(block, lettered.get(block, by_place), by_place)
         elif letter_name:
-            yield from _held(block, _which(kind, place, many, f" van {letter_name}"))
+            yield from _held(block, f"{_which(kind, place, many)} van {letter_name}")
         elif kind is BlockKind.NUMBERED and many == 1 and not name.startswith("het "):
             yield block, f"de onderdelen{of}", False
             for at, item in enumerate(block.children, 1):
                 yield from _item(item, _onderdeel(name, at))
         else:
-            yield from _held(block, _which(kind, place, many, of))
+            has_items = lettered or ("", BlockKind.NUMBERED) in kinds
+            cited = name if under_lid(name) is not None and many == 1 and not has_items else ""
+            yield from _held(block, _which(kind, place, many) + of, cited)
 
 
 def _below(blocks: Sequence[Block], lettered: Mapping[Block, str]) -> Iterator[tuple[str, BlockKind]]:
@@ -277,13 +325,19 @@ def _lettered_in(blocks: Sequence[Block], name: str) -> Mapping[Block, str]:
 
 def _onderdeel(name: str, place: int) -> str:
     """`lid 2, onderdeel b`; one level deeper `lid 2, onderdeel b, onder 1°`; deeper still `…, onder 1°, punt 2`."""
-    head, under, tail = name.partition(" onder ‘")
+    head = name.partition(" onder ‘")[0]
     if ", punt " in head or ", onder " in head:
         step = f"punt {place}"
     elif ", onderdeel " in head:
         step = f"onder {place}°"
     else:
         step = f"onderdeel {letter(place)}"
+    return _deeper(name, step)
+
+
+def _deeper(name: str, step: str) -> str:
+    """The name of what is a step below a name: `lid 2, onderdeel b`."""
+    head, under, tail = name.partition(" onder ‘")
     return f"{head.removesuffix(',')}, {step},{under}{tail}" if under else f"{head}, {step}"
 
 

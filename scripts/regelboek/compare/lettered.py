@@ -12,11 +12,15 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from regelboek.compare.nodes import BlockKind
+from regelboek.compare.places import ARTICLE, LID, place_name, where
 
 _ROMAN = frozenset("ivxlc")
-_GROUP = re.compile(r"(?:in (?P<lid>lid \d+[a-z]{0,2}))? ?(?P<under>onder .+)?")
+_GROUP = re.compile(
+    rf"in (?P<article>{ARTICLE})(?:, (?P<its_lid>{LID}))?|(?:in (?P<lid>{LID}))? ?(?P<under>onder .+)?"
+)
 _ITEM = re.compile(
-    r"(?:(?P<lid>lid \d+[a-z]{0,2}), )?onderdeel (?P<letter>[a-z]{1,2})(?:, onder \d+°)?(?:,? (?P<under>onder (?!\d+°).+))?"
+    rf"(?:(?P<article>{ARTICLE}), )?(?:(?P<lid>{LID}), )?onderdeel (?P<letter>[a-z]{{1,2}})(?:, onder \d+°)?"
+    r"(?:,? (?P<under>onder (?!\d+°).+))?"
 )
 
 
@@ -47,7 +51,7 @@ class Group:
     lid: str
     """The numbered paragraph that they are in, `lid 2`; empty for none."""
     under: str
-    """What that stands under, `onder ‘Artikel 2’`; empty for none."""
+    """What that stands under, `artikel 2` or `onder ‘Norm’`; empty for none."""
 
     @property
     def name(self) -> str:
@@ -56,14 +60,16 @@ class Group:
 
     @property
     def place(self) -> str:
-        """As it is said of what is done to letters: `in lid 2 onder ‘Artikel 2’`."""
-        return f"in {self.name}" if self.lid else self.under
+        """As it is said of what is done to letters: `in artikel 2, lid 2`."""
+        return f"in {self.name}" if self.lid else where(self.under)
 
     @classmethod
     def read(cls, place: str) -> Group | None:
         """From such a place; None for any other."""
         match = _GROUP.fullmatch(place)
-        return cls(match["lid"] or "", match["under"] or "") if match else None
+        if not match:
+            return None
+        return cls(match["its_lid"] or match["lid"] or "", match["article"] or match["under"] or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,9 @@ class ItemName:
     def read(cls, name: str) -> ItemName | None:
         """The parts of such a name; None for any other."""
         match = _ITEM.fullmatch(name)
-        return cls(Group(match["lid"] or "", match["under"] or ""), match["letter"]) if match else None
+        if not match:
+            return None
+        return cls(Group(match["lid"] or "", match["article"] or match["under"] or ""), match["letter"])
 
     def below(self, number: int) -> str:
         """The name of what stands below it: `lid 1, onderdeel b, onder 2°`."""
@@ -87,13 +95,6 @@ class ItemName:
     def name(self) -> str:
         """Its own name: `lid 1, onderdeel b`."""
         return place_name((self.group.lid, f"onderdeel {self.letter}"), self.group.under)
-
-
-def place_name(steps: Sequence[str], under: str) -> str:
-    """`lid 2, onderdeel b`, `onderdeel b onder ‘Artikel 2’`, `lid 2, onderdeel b, onder ‘Artikel 2’`."""
-    steps = [step for step in steps if step]
-    joint = ", " if len(steps) > 1 else " "
-    return ", ".join(steps) + (joint + under if under else "")
 
 
 def paragraph_lists(blocks: Sequence[Block]) -> list[Block]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from regelboek.compare import BlockDiff, BlockKind, Diff, Node, Note, Op, Run, Status, Token, TokenKind
 from regelboek.compare.address import Addresses, addresses
 from regelboek.compare.drafting.rows import stretch_of
+from regelboek.compare.places import local
 from regelboek.markdown.tree import Ref
 
 Whereabouts = Callable[[Node], str]
@@ -168,7 +169,7 @@ class _Lister:
             if called and called[0]:
                 is_row = block.status is Status.UNLISTED and len(called) > 1
                 together = stretch_of(called[0], called[-1]) if is_row else None
-                return (together or called[0]).partition(" onder ‘")[0]
+                return local(together or called[0])
         return ""
 
 

@@ -175,6 +175,11 @@ class Merge(Instruction):
     @property
     def sentence(self) -> str:
         first, second = self.joined
+        if self.place.startswith("in "):
+            return (
+                f"{capitalised(self.place)} worden de leden {first} en {second} samengevoegd tot lid {self.number}"
+                f"{_under(self.renumbering)}."
+            )
         under = f" {self.place}" if self.place else ""
         return (
             f"De leden {first} en {second}{under} worden samengevoegd tot lid {self.number}"

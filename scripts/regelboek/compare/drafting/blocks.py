@@ -26,6 +26,7 @@ from regelboek.compare.drafting.words import Target, Targets, draft_words
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.notes import NoteKind
 from regelboek.compare.outline import outline_of, write
+from regelboek.compare.places import is_article
 from regelboek.compare.result import BlockDiff, Diff, Status
 from regelboek.compare.segments import Op, Run
 
@@ -135,12 +136,13 @@ class Drafter:
         (old, new), runs = pair, block.runs
         name = self.names.of_text.get(old, "")
         drafted = draft_words(name, leaf_text(old), leaf_text(new), runs, self.sentence_targets, short=False)
-        if drafted is None or not self.names.of_block.get(block.old[0]):
+        place = self.names.of_block.get(block.old[0])
+        if drafted is None or not place:
             yield siblings.one(block, None)
             return
         yield from drafted
         is_on = old is block.old[0]
-        yield say.Mark(name, (block.new if is_on else block.old)[0].number, is_on)
+        yield say.Mark(place, (block.new if is_on else block.old)[0].number, is_on)
 
     def shifted(self, shift: Instruction, block: BlockDiff, lettering: Lettering) -> Instruction:
         """What to say of a block that moved to here, beside which item and with the letter that it gets."""
@@ -202,6 +204,8 @@ class Drafter:
         """The whole new text of a block of words, with its number where the name is that of an item."""
         old, new = block.old[0], block.new[0]
         name = self.names.of_text.get(old, "")
+        if is_article(name):  # that is all of it
+            name = self.names.of_block.get(old, "")
         text = leaf_text(new).source
         lead = _lead(old)
         if name and lead and not name.startswith("de "):

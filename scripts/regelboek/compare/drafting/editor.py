@@ -20,8 +20,10 @@ from regelboek.compare.drafting.numbers import HEADED, Unit
 from regelboek.compare.drafting.placing import Unclear, place_of
 from regelboek.compare.drafting.table_columns import TableColumns
 from regelboek.compare.drafting.texts import Span, Splice, after, before, without
+from regelboek.compare.lettered import paragraph_lists
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import Outline, write
+from regelboek.compare.places import place_name
 from regelboek.words import capitalised
 
 
@@ -177,6 +179,10 @@ class Editor(Manuscript):
                     self.put(parts.read_blocks_as(it.text), Side.AFTER, lettered[-1])
                     return
                 holder = next((b for b in holder.children if b.kind is BlockKind.NUMBERED), holder)
+            leden = paragraph_lists(holder.children) if is_unit(it.unit, "een lid") else []
+            if leden and isinstance(leden[0], Outline):
+                self.add_paragraphs(leden[0], it)
+                return
             self.added.append((holder, self.read_into(holder, it.unit, it.text)))
             return
         anchor = holder
@@ -192,8 +198,12 @@ class Editor(Manuscript):
 
     @do.register
     def _(self, it: say.AddParagraph) -> None:
-        blocks = self.read_into(self.list_named(it.place), it.unit, it.text)
-        holder = self.list_before(self.list_named(it.place), blocks[0].number if blocks else 0)
+        self.add_paragraphs(self.list_named(it.place), it)
+
+    def add_paragraphs(self, leden: Outline, it: say.AddParagraph | say.Insert) -> None:
+        """Put numbered paragraphs at the end of those before them."""
+        blocks = self.read_into(leden, it.unit, it.text)
+        holder = self.list_before(leden, blocks[0].number if blocks else 0)
         self.added.append((holder, blocks))
 
     @do.register
@@ -254,8 +264,8 @@ class Editor(Manuscript):
 
     @do.register
     def _(self, it: say.Merge) -> None:
-        under = f" {it.place}" if it.place else ""
-        first, second = (self.block(f"lid {number}{under}") for number in it.joined)
+        under = it.place.removeprefix("in ")
+        first, second = (self.block(place_name((f"lid {number}",), under)) for number in it.joined)
         self.renumber(self.holders[first], it.renumbering)
         text = f"{it.number}. {first.children[0].source} {second.children[0].source}"
         self.replace([first, second], self.read(first, text))
@@ -284,6 +294,6 @@ class Editor(Manuscript):
 
 def _as_parts(it: say.Insert, level: int) -> list[Outline]:
     """The part that is inserted: by its title, or with its heading in the text."""
-    if it.unit in (say.PART, say.HEADING):
-        return parts.read_document(it.text).children
-    return parts.read_part(it.unit[1:-1], level, it.text)
+    if it.unit.startswith("‘"):
+        return parts.read_part(it.unit[1:-1], level, it.text)
+    return parts.read_document(it.text).children

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from regelboek.compare.address import ordinal
 from regelboek.compare.drafting.rows import members_of
+from regelboek.compare.places import article_lead
 from regelboek.words import CARDINALS
 
 Turn = int
@@ -20,13 +21,15 @@ Turn = int
 EVERY: Turn = -1
 PART = "een deel"
 """A part that is quoted with its heading; any other is named by its title."""
+ARTICLE = "een artikel"
+"""An article, which is quoted with its heading."""
 HEADING = "een kop"
 """A part of which nothing stands under the heading, or a heading that divides one."""
 
 
 def is_part(unit: str) -> bool:
     """Whether a unit may be a whole part."""
-    return unit in (PART, HEADING) or unit.startswith("‘")
+    return unit in (PART, HEADING) or is_unit(unit, ARTICLE) or unit.startswith("‘")
 
 
 def quoted(text: str) -> str:
@@ -35,6 +38,7 @@ def quoted(text: str) -> str:
 
 
 _PLURALS = {
+    "een artikel": "artikelen",
     "een lid": "leden",
     "een onderdeel": "onderdelen",
     "een subonderdeel": "subonderdelen",
@@ -78,14 +82,18 @@ def set_off(name: str) -> str:
     return (
         f"{name},"
         if re.search(
-            r", (?:onderdeel \w+°?|onderdelen [a-z, ]+|punten [\d a-z,]+|onder \d+°|punt \d+)$", name
+            r", (?:(?:lid|onderdeel|punt|onder) \w+°?|leden [\d a-z,]+|onderdelen [a-z, ]+|punten [\d a-z,]+)$",
+            name,
         )
         else name
     )
 
 
 def in_full(name: str, beside: str) -> list[str]:
-    """What a name may stand for that lacks the end it shares with another: "rij 3" beside "rij 1 van de tabel"."""
+    """What a name may stand for that lacks what it shares with another: "rij 3" beside "rij 1 van de tabel"."""
+    lead = article_lead(beside)
+    if lead:
+        return [lead + name]
     joints = ((" van ", " van "), (" onder ", " onder "), (", onder ", " onder "))
     return [name + joint + beside.split(found, 1)[1] for joint, found in joints if found in beside]
 

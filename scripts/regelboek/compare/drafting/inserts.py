@@ -15,6 +15,7 @@ from regelboek.compare.drafting.formulae import (
     Side,
     counted,
     in_full,
+    is_part,
     is_unit,
 )
 from regelboek.compare.drafting.punctuation import Punctuate
@@ -137,7 +138,8 @@ def _text(it: Instruction) -> str:
 def _joined(unit: str, texts: list[str]) -> str:
     if is_unit(unit, "een punt"):
         texts = [text if text.startswith("- ") else f"- {text}" for text in texts]
-    return ("\n\n" if is_unit(unit, "een alinea") else "\n").join(texts)
+    is_open = is_part(unit) or is_unit(unit, "een alinea")
+    return ("\n\n" if is_open else "\n").join(text.strip("\n") for text in texts)
 
 
 def beside_what_stays(drafted: Iterable[Instruction]) -> list[Instruction]:

@@ -19,7 +19,7 @@ from regelboek.compare.drafting.block_instructions import (
     Shift,
     Substitute,
 )
-from regelboek.compare.drafting.formulae import EVERY, HEADING, PART, Instruction, Side, Turn
+from regelboek.compare.drafting.formulae import ARTICLE, EVERY, HEADING, PART, Instruction, Side, Turn
 from regelboek.compare.drafting.punctuation import Punctuate
 from regelboek.compare.drafting.word_instructions import (
     DropSentence,
@@ -34,6 +34,7 @@ from regelboek.compare.drafting.word_instructions import (
 )
 
 __all__ = [
+    "ARTICLE",
     "EVERY",
     "HEADING",
     "PART",

@@ -202,8 +202,15 @@ def is_relettered_point(block: BlockDiff, names: Addresses) -> bool:
     """Whether a paragraph is the first of such a point."""
     if not _has_other_letter(block):
         return False
-    name = names.of_text.get(block.old[0], "").removeprefix("de aanhef van ")
-    return name.startswith(f"{Unit.ITEM} {block.old[0].sign} van ")
+    if len(block.old[0].path) < 3 or block.old[0].path[-3].kind is not BlockKind.BULLETS:
+        return False
+    return names_point(names.of_text.get(block.old[0], "").removeprefix("de aanhef van "), block.old[0].sign)
+
+
+def names_point(name: str, sign: str) -> bool:
+    """Whether a point of a list is named by its letter: `artikel 4, onderdeel b`, `onderdeel b van de lijst`."""
+    called = f"{Unit.ITEM} {sign}"
+    return name.startswith(f"{called} van ") or f", {called}" in name
 
 
 def without_letter(block: BlockDiff) -> tuple[LeafText, LeafText, Sequence[Run]]:

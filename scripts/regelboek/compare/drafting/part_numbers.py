@@ -11,9 +11,9 @@ from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.instructions import Instruction
 from regelboek.compare.drafting.numbers import HEADED, Renumbering, Unit
 from regelboek.compare.nodes import BlockKind
+from regelboek.compare.places import article_of
 
 _NUMBERED = re.compile(rf"(?P<unit>{'|'.join(unit.capitalize() for unit in HEADED)}) (?P<number>\d+)(?!\w)")
-_OF_A_HEADING = "de kop ‘"
 _PLAIN = re.compile(r"[1-9]\d{0,5}")
 """A number as it is counted."""
 
@@ -59,7 +59,7 @@ def _renumbered(it: Instruction) -> tuple[tuple[Unit, int], int] | None:
         return (Unit.FOOTNOTE, old_note), new_note
     if not isinstance(it, say.ReplaceWords) or it.turn or it.sentence_number:
         return None
-    if not it.place.startswith(_OF_A_HEADING + it.old):
+    if not it.place.startswith((f"de kop ‘{it.old}", f"het opschrift van {article_of(it.old) or None}")):
         return None
     old, new = _NUMBERED.fullmatch(it.old), _NUMBERED.fullmatch(it.new)
     if not old or not new or old["unit"] != new["unit"]:

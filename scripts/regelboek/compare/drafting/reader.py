@@ -184,7 +184,7 @@ def _divide(m: re.Match[str]) -> Instruction:
 
 
 def _merge(m: re.Match[str]) -> Instruction:
-    return say.Merge(m["place"] or "", (m["first"], m["second"]), m["number"], _clause(m))
+    return say.Merge(_small(m["place"] or ""), (m["first"], m["second"]), m["number"], _clause(m))
 
 
 def _substitute(m: re.Match[str]) -> Instruction:
@@ -297,6 +297,11 @@ _FORMS = (
     ),
     _form(
         r"De leden (?P<first>\d+) en (?P<second>\d+)(?: (?P<place>onder .+?))? worden samengevoegd tot lid (?P<number>\d+)"
+        rf"{_CLAUSE}\.",
+        _merge,
+    ),
+    _form(
+        r"(?P<place>In .+?) worden de leden (?P<first>\d+) en (?P<second>\d+) samengevoegd tot lid (?P<number>\d+)"
         rf"{_CLAUSE}\.",
         _merge,
     ),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from regelboek.compare.address import LID, WHOLE, Addresses
+from regelboek.compare.address import WHOLE, Addresses
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.formulae import counted
 from regelboek.compare.drafting.instructions import Instruction, Side
-from regelboek.compare.drafting.lettering import relettered_point
+from regelboek.compare.drafting.lettering import names_point, relettered_point
 from regelboek.compare.drafting.numbers import Renumbering, Unit
 from regelboek.compare.drafting.parts import quoted_block
 from regelboek.compare.drafting.regrouping import A_PARAGRAPH, becomes_lid, paragraphs_of, regrouped
@@ -17,6 +17,7 @@ from regelboek.compare.drafting.rows import stretch_of
 from regelboek.compare.lettered import ranked
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import outline_of, write
+from regelboek.compare.places import article_lead, article_of, is_article, under_lid, where
 from regelboek.compare.result import BlockDiff, Diff, Status
 
 
@@ -82,8 +83,9 @@ class Siblings:
             return None
         named = self.names.of_block.get(node.children[0], "") if node.children else ""
         if node.kind is BlockKind.BULLETS:
-            return Unit.ITEM if named.startswith(f"{Unit.ITEM} ") else Unit.POINT
-        if LID.match(named):
+            is_lettered = names_point(named, node.children[0].sign)
+            return Unit.ITEM if is_lettered else Unit.POINT
+        if under_lid(named) is not None:
             return Unit.PARAGRAPH
         in_item = any(step.kind is BlockKind.ITEM for step in node.path)
         return Unit.ITEM if in_item and not named.startswith("punt ") else Unit.POINT
@@ -92,14 +94,14 @@ class Siblings:
 
     @property
     def where(self) -> str:
-        """Where the list is, in front of what is done to its numbers: `in lid 1`, `onder ‘Artikel 2’`."""
+        """Where the list is, in front of what is done to its numbers: `in lid 1`, `in artikel 2`, `onder ‘Norm’`."""
         name = self.names.of_block.get(self.holder.old[0], "")
         if name.startswith("de onderdelen van "):
             return f"in {name.removeprefix('de onderdelen van ')}"
         if self.unit is Unit.POINT or self.kind is BlockKind.BULLETS:
             return f"in {name}"
         items = self.holder.old[0].children
-        return LID.sub("", self.names.of_block.get(items[0], "") if items else "").strip()
+        return where(under_lid(self.names.of_block.get(items[0], "") if items else "") or "")
 
     def renumbering(self) -> Renumbering | None:
         """Which of the blocks that stay get another number."""
@@ -163,7 +165,8 @@ class Siblings:
             if node.kind is BlockKind.NUMBERED and node.children
             else ""
         )
-        row = self.names.leden.get(LID.sub("", name), ()) if LID.match(name) else ()
+        under = under_lid(name)
+        row = self.names.leden.get(under, ()) if under is not None else ()
         return row if len(row) > len(node.children) else ()
 
     @cached_property
@@ -198,6 +201,8 @@ class Siblings:
         if renumbering is not None and not last and self.is_counted(new):
             return say.InsertNumbered(self.where, renumbering, text)
         if self.kind is BlockKind.NUMBERED and self.unit is not None:
+            if last and self.unit is Unit.PARAGRAPH and is_article(article := self.where.removeprefix("in ")):
+                return say.Insert(article, None, "een lid", text)
             if last and self.unit is Unit.PARAGRAPH:
                 return say.AddParagraph(self.where, text)
             if last and self.unit is Unit.ITEM:
@@ -210,11 +215,12 @@ class Siblings:
             unit, text = f"voetnoot {new.name}", new.children[0].source or ""
             unit = f"een nieuwe {unit}" if self.names.block(unit) else unit
         anchor = self.anchor(block)
-        if new.kind.is_part and not self.is_like(new, None if last or not anchor else anchor[1]):
-            unit, text = (say.HEADING if new.is_heading_alone else say.PART), write(outline_of(new))
-        if last:
+        if new.kind.is_part and not self.is_named(new, None if last or not anchor else anchor[1]):
+            unit, text = _part_unit(new), write(outline_of(new))
+        if last and not (unit == say.ARTICLE and anchor):
             name = self.name(self.holder.old[0]) or WHOLE
-            return say.Insert(name, Side.AFTER if name.startswith("de kop ") else None, unit, text)
+            is_heading = name.startswith(("de kop ", "het opschrift "))
+            return say.Insert(name, Side.AFTER if is_heading else None, unit, text)
         if anchor is None:
             return say.Recast("", "")
         side, beside = anchor
@@ -241,8 +247,10 @@ class Siblings:
         row = self.row(node) if node.kind is BlockKind.NUMBERED else ()
         return bool(row) and self.names.of_block.get(node.children[-1]) != row[-1]
 
-    def is_like(self, part: Node, beside: Node | None) -> bool:
-        """Whether its title alone says how its heading is written."""
+    def is_named(self, part: Node, beside: Node | None) -> bool:
+        """Whether a part is no article, and its title alone says how its heading is written."""
+        if article_of(part.name):
+            return False
         level, title = heading_of(part)
         same_level = level == (heading_of(beside)[0] if beside else 2)
         return title == part.name != "" and len(part.children) > 1 and same_level
@@ -275,11 +283,21 @@ class Siblings:
 
 def shortened(name: str, beside: str) -> str:
     """A name without the end that it shares with another: "rij 3" for "rij 3 van de tabel"."""
+    lead = article_lead(name)
+    if lead and lead == article_lead(beside):
+        return name.removeprefix(lead)
     for joint in (" van ", " onder "):
         shared = joint + beside.split(joint, 1)[-1]
         if joint in beside and name.endswith(shared):
             return name.removesuffix(shared).removesuffix(",")
     return name
+
+
+def _part_unit(part: Node) -> str:
+    """What a part is called that comes with its heading."""
+    if part.is_heading_alone:
+        return say.HEADING
+    return say.ARTICLE if article_of(part.name) else say.PART
 
 
 def _one(node: Node, unit: Unit | None) -> str:

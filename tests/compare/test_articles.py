@@ -1,0 +1,170 @@
+"""Articles of a statute: named as they are cited, and inserted, dropped and moved as a whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regelboek.compare import compare_texts
+from regelboek.compare.address import addresses
+from regelboek.compare.drafting import apply_sentences, sentences
+from regelboek.compare.places import article_of, local, place_name, under_lid
+from regelboek.compare.reading import read_one
+
+STATUTE = """\
+## Hoofdstuk 1. Algemeen
+
+### Artikel 1. Begrippen
+
+In deze regeling wordt verstaan onder:
+
+a. raad: de raad;
+
+b. college: het college.
+
+### Artikel 2
+
+De raad stelt regels.
+
+### Artikel 2a
+
+1. Het college besluit:
+    1. binnen zes weken; en
+    2. schriftelijk.
+2. Het besluit noemt:
+    - a. de naam;
+    - b. het adres.
+
+| Soort | Bedrag |
+| --- | --- |
+| klein | 5 |
+
+### Artikel 3:12
+
+Een besluit wordt bekendgemaakt.
+
+Tegen een besluit staat beroep open.
+"""
+
+
+def said(old: str, new: str) -> list[str]:
+    found = sentences(compare_texts(old, new))
+    assert apply_sentences(old, found) == new
+    return found
+
+
+@pytest.mark.parametrize(
+    ("title", "article"),
+    [
+        ("Artikel 9", "artikel 9"),
+        ("Artikel 9. Toezicht", "artikel 9"),
+        ("Artikel 9 Toezicht", "artikel 9"),
+        ("Artikel 9: Toezicht", "artikel 9"),
+        ("Artikel 9 (toezicht)", "artikel 9"),
+        ("Artikel 5:12a", "artikel 5:12a"),
+        ("Artikel 2.1. Toezicht", "artikel 2.1"),
+        ("Artikel IV", "artikel IV"),
+        ("Artikel A 1", "artikel A 1"),
+        *((title, "") for title in ("Artikelen 3 en 4", "Artikel 3 en 4", "Artikel 1 tot en met 5", "Artikel 3, 4", "Artikel 3-5", "Artikel", "Paragraaf 2", "Het artikel 3")),
+    ],
+)  # fmt: skip
+def test_titles(title: str, article: str) -> None:
+    assert article_of(title) == article
+
+
+def test_names() -> None:
+    """Every place of the statute, as it is cited."""
+    names = addresses(read_one(STATUTE))
+    assert list(names.of_text.values()) == [
+        "de kop ‘Hoofdstuk 1. Algemeen’",
+        "het opschrift van artikel 1",
+        "de aanhef van artikel 1",
+        "artikel 1, onderdeel a",
+        "artikel 1, onderdeel b",
+        "het opschrift van artikel 2",
+        "artikel 2",
+        "het opschrift van artikel 2a",
+        "de aanhef van artikel 2a, lid 1",
+        "artikel 2a, lid 1, onderdeel a",
+        "artikel 2a, lid 1, onderdeel b",
+        "de aanhef van artikel 2a, lid 2",
+        "artikel 2a, lid 2, onderdeel a",
+        "artikel 2a, lid 2, onderdeel b",
+        "kolom 1 van de kop van de tabel van artikel 2a",
+        "kolom 2 van de kop van de tabel van artikel 2a",
+        "rij 1, kolom 1, van de tabel van artikel 2a",
+        "rij 1, kolom 2, van de tabel van artikel 2a",
+        "het opschrift van artikel 3:12",
+        "de eerste alinea van artikel 3:12",
+        "de tweede alinea van artikel 3:12",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("### Artikel 1\n\nEen.\n\n### Artikel 1\n\nTwee.\n", id="a number that two have"),
+        pytest.param(
+            "### Artikel 1\n\nEen.\n\n#### Nader\n\nTwee.\n", id="more of it below a heading of its own"
+        ),
+        pytest.param("### Artikel 1\n\n### Artikel 2\n\nTwee.\n", id="a heading alone"),
+    ],
+)
+def test_what_is_no_article_for_certain(text: str) -> None:
+    """It keeps the name of its heading: ‘Artikel 1 vervalt’ would mean more, or another."""
+    assert not any("artikel 1" in name for name in addresses(read_one(text)).of_block.values())
+
+
+def test_parts_of_a_name() -> None:
+    assert place_name(("lid 2", "onderdeel b"), "artikel 9") == "artikel 9, lid 2, onderdeel b"
+    assert place_name(("lid 2", "onderdeel b"), "onder ‘A’") == "lid 2, onderdeel b, onder ‘A’"
+    assert under_lid("artikel 9, lid 2a") == "artikel 9"
+    assert under_lid("lid 2 onder ‘A’") == "onder ‘A’"
+    assert under_lid("artikel 9, lid 2, onderdeel b") is None
+    assert [local(name) for name in ("artikel 9", "artikel 9, lid 2", "de tabel van artikel 9", "lid 2, onderdeel b, onder ‘A’")] == [
+        "de tekst", "lid 2", "de tabel", "lid 2, onderdeel b",
+    ]  # fmt: skip
+
+
+def test_sentences() -> None:
+    """As in an amending act."""
+    assert said(STATUTE, STATUTE.replace("stelt regels", "stelt nadere regels")) == [
+        "In artikel 2 wordt na ‘stelt’ ingevoegd ‘nadere’."
+    ]
+    assert said(STATUTE, STATUTE.replace("binnen zes weken", "binnen acht weken").replace("    - a. de naam;\n    - b.", "    - a.")) == [
+        "In artikel 2a, lid 1, onderdeel a, wordt ‘zes weken’ vervangen door ‘acht weken’.",
+        "Artikel 2a, lid 2, onderdeel a, vervalt, onder verlettering van onderdeel b tot onderdeel a.",
+    ]  # fmt: skip
+    two = "### Artikel 2b\n\nEen.\n\n### Artikel 2c\n\nTwee.\n"
+    assert said(STATUTE, STATUTE.replace("### Artikel 3:12", f"{two}\n### Artikel 3:12")) == [
+        f"Na artikel 2a worden twee artikelen ingevoegd, luidende:\n{two.strip()}"
+    ]
+    assert said(STATUTE, STATUTE.replace("### Artikel 2\n\nDe raad stelt regels.\n\n", "")) == [
+        "Artikel 2 vervalt."
+    ]
+    assert said(STATUTE, f"{STATUTE}\n{two}") == [
+        f"Na artikel 3:12 worden twee artikelen ingevoegd, luidende:\n{two.strip()}"
+    ]
+
+
+LEDEN = ("De raad stelt regels.", "Het college besluit binnen zes weken.", "Een besluit wordt bekendgemaakt.",
+         "Tegen een besluit staat beroep open.", "De minister kan ontheffing verlenen.", "Het verslag is openbaar.")  # fmt: skip
+articles = st.lists(
+    st.lists(st.sampled_from(LEDEN), min_size=1, max_size=4, unique=True), min_size=1, max_size=4
+)
+
+
+def statute(texts: list[list[str]], *, plain: bool) -> str:
+    def article(leden: list[str]) -> str:
+        if len(leden) == 1 and plain:
+            return leden[0]
+        return "\n".join(f"{at}. {lid}" for at, lid in enumerate(leden, 1))
+
+    return "\n\n".join(f"### Artikel {at}\n\n{article(leden)}" for at, leden in enumerate(texts, 1)) + "\n"
+
+
+@given(articles, articles, st.booleans())
+def test_any_statute_becomes_any_other(old: list[list[str]], new: list[list[str]], plain: bool) -> None:
+    """Carried out, the sentences give it."""
+    said(statute(old, plain=plain), statute(new, plain=plain))
