@@ -17,6 +17,8 @@ MOVED_ALIKE = 0.7
 """From this likeness on, a block that changed places with its neighbour is the one that it was."""
 SWAP_RATIO = 1.25
 """How much more the unchanged one of such neighbours may weigh."""
+MOST_PASSED = 4
+"""How many such neighbours a block may have come to stand behind."""
 
 
 def align_siblings(old: Sequence[Node], new: Sequence[Node], declared: Declared = ()) -> list[Match]:
@@ -56,27 +58,40 @@ _SWAPPED = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW))
 
 
 def _with_changed(matches: Sequence[Match], blocks: Candidates) -> Iterator[Match]:
-    """Of two neighbours that changed places, the one that changed inside is the one that stays.
+    """Where a block changed places with its neighbours, those that changed inside are the ones that stay.
 
     Then the other, which is as it was, has only moved.
     """
     free_old = set(blocks.in_old).difference(*(match.old for match in matches))
     free_new = set(blocks.in_new).difference(*(match.new for match in matches))
     for match in matches:
-        i, j = match.old.start, match.new.start
-        places = ((i + 1, j - 1), (i - 1, j + 1)) if _only_moved(match, blocks) else ()
-        for k, m in places:
-            if (
-                k in free_old
-                and m in free_new
-                and _changed_places(blocks.old[i], blocks.old[k], blocks.new[m])
-            ):
-                free_old.remove(k)
-                free_new.remove(m)
-                yield Match(range(k, k + 1), range(m, m + 1), match.weight)
-                break
-        else:
+        passed = _passed(match, blocks, free_old, free_new) if _only_moved(match, blocks) else []
+        for k, m in passed:
+            free_old.remove(k)
+            free_new.remove(m)
+            yield Match(range(k, k + 1), range(m, m + 1), match.weight)
+        if not passed:
             yield match
+
+
+def _passed(
+    match: Match, blocks: Candidates, free_old: set[int], free_new: set[int]
+) -> list[tuple[int, int]]:
+    """The neighbours that a block came to stand behind, or in front of, if they are as heavy: the most of them."""
+    i, j = match.old.start, match.new.start
+    for is_behind in (True, False):
+        for many in range(MOST_PASSED, 0, -1):
+            olds = range(i + 1, i + 1 + many) if is_behind else range(i - many, i)
+            news = range(j - many, j) if is_behind else range(j + 1, j + 1 + many)
+            pairs = list(zip(olds, news, strict=True))
+            if (
+                free_old.issuperset(olds)
+                and free_new.issuperset(news)
+                and blocks.old[i].weight <= SWAP_RATIO * sum(blocks.old[k].weight for k in olds)
+                and all(_became(blocks.old[k], blocks.new[m]) for k, m in pairs)
+            ):
+                return pairs
+    return []
 
 
 def _only_moved(match: Match, blocks: Candidates) -> bool:
@@ -87,10 +102,6 @@ def _only_moved(match: Match, blocks: Candidates) -> bool:
     return old.key == new.key and old.kind in _SWAPPED
 
 
-def _changed_places(stayed: Node, old: Node, new: Node) -> bool:
-    """Whether a block became another, and is not much lighter than its neighbour that stayed as it was."""
-    return (
-        stayed.weight <= SWAP_RATIO * old.weight
-        and comparable(old, new)
-        and likeness(old, new) >= MOVED_ALIKE
-    )
+def _became(old: Node, new: Node) -> bool:
+    """Whether a block is another one that changed inside."""
+    return comparable(old, new) and likeness(old, new) >= MOVED_ALIKE

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from regelboek.compare.tokens import TokenKind
 from regelboek.compare.words import Pair, Words
@@ -26,6 +26,16 @@ def shifted(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]:
         elif j_next - j == 1 and i_next - i > 1:
             _slide(old, result, at, side=0)
     return result
+
+
+def grown(old: Words, new: Words, pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """With the words behind a kept one that, now that it was shifted, stands before the same words on both sides."""
+    for (i, j), (i_next, j_next) in itertools.pairwise([*pairs, (len(old.words), len(new.words))]):
+        yield i, j
+        for k, m in zip(range(i + 1, i_next), range(j + 1, j_next), strict=False):
+            if old.keys[k] != new.keys[m]:
+                break
+            yield k, m
 
 
 def _slide(words: Words, pairs: list[Pair], at: int, side: int) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from regelboek.compare.edges import BEHIND_STOPS, with_edges
 from regelboek.compare.rewritten import without_rewritten
-from regelboek.compare.slide import shifted
+from regelboek.compare.slide import grown, shifted
 from regelboek.compare.tokenise import LABELS
 from regelboek.compare.tokens import Token, TokenKind
 from regelboek.compare.words import Pair, Words, runs_of
@@ -37,7 +37,7 @@ SWAP_WEIGHT = 2.0
 
 def tidy(old: Words, new: Words, pairs: Sequence[Pair]) -> list[Pair]:
     """The same pairs, fewer and shifted, so that what is marked reads well."""
-    kept = shifted(old, new, with_edges(old, new, pairs))
+    kept = list(grown(old, new, shifted(old, new, with_edges(old, new, pairs))))
     stays = without_rewritten(old, new, kept)
     is_settled = len(stays) == len(kept)
     if not is_settled:
