@@ -103,5 +103,6 @@ def _only_moved(match: Match, blocks: Candidates) -> bool:
 
 
 def _became(old: Node, new: Node) -> bool:
-    """Whether a block is another one that changed inside."""
-    return comparable(old, new) and likeness(old, new) >= MOVED_ALIKE
+    """Whether a block is another one that changed inside; a row is, that is about the same."""
+    is_row_of = old.kind is new.kind is BlockKind.ROW and old.term == new.term != ""
+    return comparable(old, new) and (is_row_of or likeness(old, new) >= MOVED_ALIKE)

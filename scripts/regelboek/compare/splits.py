@@ -12,6 +12,12 @@ PART_CONTAINED = 0.6
 """How much of each part of a split must be in the whole, and of the whole in its parts."""
 LETTERED_CONTAINED = 0.5
 """The same of a lettered part: its letter tells already that it is one."""
+WHOLE = 0.85
+"""How much of a part is in the whole that was taken over as it stood."""
+KEPT = 0.84
+"""How much of the whole its parts hold when nothing was lost: what differs was added."""
+GREW_CONTAINED = 0.5
+"""How much of the other parts must be in a whole of which nothing was lost, beside a part that was taken over."""
 STRANGER = 0.35
 """How much of a sentence in a part the whole holds at most, when it was added there."""
 GROWTH = 1.6
@@ -107,16 +113,19 @@ def _is_divided(one: Node, others: Sequence[Node]) -> bool:
         return likeness(one, others[0]) >= OTHER_KIND_ALIKE
     if max(one.weight, weight) > GROWTH * min(one.weight, weight):
         return False
-    shares = []
-    for other in others:
-        shares.append(shared_weight(one.bag, other.bag))
-        least = LETTERED_CONTAINED if other.sign else PART_CONTAINED
-        if shares[-1] < least * other.weight and shares[-1] < least * _core(one, other):
+    shares = [shared_weight(one.bag, other.bag) for other in others]
+    is_kept = len(others) > 1 and shared_weight(one.bag, _bag(others)) >= KEPT * one.weight
+    as_it_stood = [share >= WHOLE * other.weight for share, other in zip(shares, others, strict=True)]
+    grew = is_kept and any(as_it_stood)
+    for share, other in zip(shares, others, strict=True):
+        least = GREW_CONTAINED if grew else LETTERED_CONTAINED if other.sign else PART_CONTAINED
+        if share < least * other.weight and share < least * _core(one, other):
             return False
     if len(others) == 1:
         return True
     gain = shared_weight(one.bag, _bag(others)) - max(shares)
-    return gain >= 0.5 * min(other.weight for other in others)
+    needed = 0.35 if is_kept and all(as_it_stood) else 0.5
+    return gain >= needed * min(other.weight for other in others)
 
 
 def _core(one: Node, part: Node) -> float:
