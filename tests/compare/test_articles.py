@@ -168,3 +168,28 @@ def statute(texts: list[list[str]], *, plain: bool) -> str:
 def test_any_statute_becomes_any_other(old: list[list[str]], new: list[list[str]], plain: bool) -> None:
     """Carried out, the sentences give it."""
     said(statute(old, plain=plain), statute(new, plain=plain))
+
+
+def test_articles_together() -> None:
+    """What is done alike to several is said once; one with a letter is named by itself."""
+
+    def of(*texts: tuple[str, str]) -> str:
+        return "\n\n".join(f"### Artikel {number}\n\n{text}" for number, text in texts) + "\n"
+
+    texts = [("1", "De minister beslist."), ("2", "De minister schrijft."), ("2a", "De minister leest."), ("5:1", "Niets.")]  # fmt: skip
+    old = of(*texts)
+    assert said(old, old.replace("minister", "bewindspersoon")) == [
+        "In de artikelen 1 en 2 wordt ‘minister’ telkens vervangen door ‘bewindspersoon’.",
+        "In artikel 2a wordt ‘minister’ vervangen door ‘bewindspersoon’.",
+    ]
+    assert said(old, of(*texts[2:])) == ["De artikelen 1 en 2 vervallen."]
+
+
+def test_a_paragraph_moves_to_another_article() -> None:
+    """There the others make room, which is said of that article."""
+    old = "### Artikel 1\n\n1. Een.\n2. Het register is openbaar.\n\n### Artikel 2\n\n1. De raad beslist.\n2. Hij schrijft.\n"
+    new = "### Artikel 1\n\n1. Een.\n\n### Artikel 2\n\n1. Het register is openbaar.\n2. De raad beslist.\n3. Hij schrijft.\n"
+    assert said(old, new) == [
+        "Artikel 1, lid 2, wordt geplaatst voor artikel 2, lid 1, en vernummerd tot lid 1.",
+        "In artikel 2 worden de leden 1 en 2 vernummerd tot de leden 2 en 3.",
+    ]

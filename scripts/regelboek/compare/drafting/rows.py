@@ -1,6 +1,7 @@
-"""Rows of names: what is done alike to several leden, items, points, rows or alinea’s is said of them together.
+"""Rows of names: what is done alike to several leden, items, points, rows, alinea’s or articles is said of them together.
 
-`de leden 1 en 3 tot en met 5`, `lid 1, onderdelen a en c`, `de eerste en tweede alinea onder ‘Toelichting’`.
+`de leden 1 en 3 tot en met 5`, `lid 1, onderdelen a en c`, `de eerste en tweede alinea onder ‘Toelichting’`;
+articles one by one, as one with a letter may stand between them: `de artikelen 4, 5 en 6`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,14 @@ from dataclasses import dataclass
 from regelboek.compare.address import ordinal
 from regelboek.words import ORDINALS, listing
 
-_PLURALS = {"lid": "leden", "onderdeel": "onderdelen", "punt": "punten", "rij": "rijen"}
+_PLURALS = {
+    "artikel": "artikelen",
+    "lid": "leden",
+    "onderdeel": "onderdelen",
+    "punt": "punten",
+    "rij": "rijen",
+}
+_ARTICLE = "artikel"
 _SINGULARS = {plural: unit for unit, plural in _PLURALS.items()}
 _SIGN = r"(?:\d+|[a-z])(?!\w)"
 _ORDINAL = rf"(?:{'|'.join(ORDINALS[1:])}|\d+e)(?!\w)"
@@ -59,7 +67,10 @@ class Family:
         return f"{self.lead}{'' if self.lead else 'de '}{_PLURALS[self.unit]} {signs}{self.tail}"
 
     def _signs(self, numbers: Sequence[int]) -> Iterator[str]:
-        """Three neighbours or more by the first and the last."""
+        """Three neighbours or more by the first and the last, but for articles."""
+        if self.unit == _ARTICLE:
+            yield from map(self.sign, sorted(set(numbers)))
+            return
         places = enumerate(sorted(set(numbers)))
         for _, run in itertools.groupby(places, key=lambda each: each[1] - each[0]):
             found = [number for _, number in run]
@@ -80,6 +91,8 @@ def _read(match: re.Match[str], unit: str, sign: str) -> tuple[Family, int] | No
         number = _NUMBERS.get(sign)
         return (Family("", unit, match["tail"]), number) if number else None
     is_lettered = sign.isalpha()
+    if unit == _ARTICLE and (is_lettered or match["lead"] or match["tail"]):
+        return None
     number = ord(sign) - 96 if is_lettered else int(sign)
     return (Family(match["lead"], unit, match["tail"], is_lettered), number) if number else None
 
@@ -96,7 +109,7 @@ def row_of(names: Sequence[str]) -> str | None:
 def stretch_of(first: str, last: str) -> str | None:
     """The name of neighbours, by the first and the last of them."""
     one, other = read_name(first), read_name(last)
-    if not one or not other or one[0] != other[0] or one[1] >= other[1]:
+    if not one or not other or one[0] != other[0] or one[1] >= other[1] or one[0].unit == _ARTICLE:
         return None
     return one[0].row(range(one[1], other[1] + 1))
 

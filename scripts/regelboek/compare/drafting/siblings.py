@@ -39,7 +39,8 @@ class Siblings:
         """What to say of those that came, went or moved; with one of them, in one breath with the numbers."""
         said = [block for block in self.blocks if self.is_structural(block)]
         renumbered = self.renumbering()
-        drafted = [self.one(block, renumbered if len(said) == 1 else None) for block in said]
+        alone = len(said) == 1 and not self.comes_from_elsewhere(said[0])
+        drafted = [self.one(block, renumbered if alone else None) for block in said]
         carried = renumbered is not None and any(
             getattr(it, "renumbering", None) is renumbered for it in drafted
         )
@@ -59,6 +60,11 @@ class Siblings:
         if block.is_regrouped or not block.old or not block.new:
             return block.status is not Status.MOVED_AWAY or block.move not in self.movable
         return False
+
+    def comes_from_elsewhere(self, block: BlockDiff) -> bool:
+        """Whether a block moved here from another list: then it must be said which of the two gets other numbers."""
+        left = (other.move for other in self.blocks if other.status is Status.MOVED_AWAY)
+        return block.status is Status.MOVED_HERE and block.move not in left
 
     def moved_away(self, block: BlockDiff) -> bool:
         """Whether a block moved to a place that can be named."""
