@@ -167,7 +167,8 @@ def _paired(gone: Sequence[Sentence], came: Sequence[Sentence]) -> Iterator[tupl
             if sentence.is_alone and came[at].is_alone:
                 continue  # then it is the block that moved, or did not
             alike = Indel.normalized_similarity(sentence.keys, came[at].keys)
-            if alike >= ALIKE and came[at].weight >= SAYS_SOMETHING:
+            extended = sentence.text is not came[at].text and _goes_on(sentence.keys, came[at].keys)
+            if (alike >= ALIKE or extended) and came[at].weight >= SAYS_SOMETHING:
                 ranked.append((-alike, place, at))
     used_old: set[int] = set()
     used_new: set[int] = set()
@@ -176,6 +177,12 @@ def _paired(gone: Sequence[Sentence], came: Sequence[Sentence]) -> Iterator[tupl
             used_old.add(place)
             used_new.add(at)
             yield gone[place], came[at]
+
+
+def _goes_on(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one of two sentences begins with all that the other says before its full stop."""
+    few, many = sorted((one, other), key=len)
+    return many[: len(few) - 1] == few[:-1]
 
 
 def _likely(sentence: Sentence, by_word: dict[str, list[int]]) -> list[int]:
