@@ -101,6 +101,25 @@ def test_points_are_named_by_their_letter() -> None:
     assert names_of("- a. een:\n    1. twee\n")[0] == "de aanhef van onderdeel a van de lijst"
 
 
+@given(st.permutations(ITEMS), st.integers(0, 7), st.booleans())
+def test_one_numbered_point_comes_or_goes(items: list[str], at: int, is_deep: bool) -> None:
+    """So do points with `2°`, in an article or below an item of it."""
+
+    def text(items: list[str]) -> str:
+        lines = [f"- {place}°. {item};" for place, item in enumerate(items, 1)]
+        if is_deep:
+            lines = ["- a. de stukken:", *(f"    {line}" for line in lines), "- b. niets anders."]
+        return "### Artikel 4\n\nDe aanvraag bevat:\n\n" + "\n".join(lines) + "\n"
+
+    old, new = text(items), text([*items[:at], *items[at + 1 :]])
+    dropped, inserted = (sentences(compare_texts(*pair)) for pair in ((old, new), (new, old)))
+    assert len(dropped) == len(inserted) == 1
+    place = f"Artikel 4, onderdeel a, onder {at + 1}°," if is_deep else f"Artikel 4, onderdeel {at + 1}°,"
+    assert dropped[0].startswith(f"{place} vervalt")
+    assert apply_sentences(old, dropped) == new
+    assert apply_sentences(new, inserted) == old
+
+
 @given(st.permutations(ITEMS), st.integers(0, 7))
 def test_one_point_comes_or_goes(items: list[str], at: int) -> None:
     """One sentence says what became of the letters of all others, and none that their words changed."""

@@ -63,3 +63,14 @@ def test_one_name_is_no_row(name: str) -> None:
     """It has no members."""
     assert members_of(name) == []
     assert ends_of(name) is None
+
+
+def test_what_stands_between_them_is_not_meant() -> None:
+    """Neighbours with another between them are said one by one."""
+    names = [f"artikel {number}" for number in range(1, 5)]
+    assert row_of(names) == row_of(names, names) == "de artikelen 1 tot en met 4"
+    assert row_of(names, [*names, "artikel 4a"]) == "de artikelen 1 tot en met 4"
+    assert row_of(names, [*names, "artikel 2a"]) == "de artikelen 1, 2, 3 en 4"
+    assert row_of(["lid 1", "lid 2", "lid 3"], ["lid 2a"]) == "de leden 1, 2 en 3"
+    assert row_of(["artikel 1", "artikel 2a"]) is None
+    assert row_of(["artikel 4", "artikel 5:1"]) is None

@@ -18,7 +18,7 @@ from typing import Protocol
 
 from regelboek.compare.lettered import Group, lettered_paragraphs, paragraph_lists
 from regelboek.compare.nodes import BlockKind
-from regelboek.compare.places import article_of, is_article, place_name, under_lid, within
+from regelboek.compare.places import article_of, is_article, names_item, place_name, under_lid, within
 from regelboek.words import ORDINALS
 
 UNNAMED = "Norm"
@@ -60,6 +60,10 @@ class Addresses:
     def block(self, name: str) -> Block | None:
         """The block with this name."""
         return self._blocks.get(name)
+
+    def __contains__(self, name: object) -> bool:
+        """Whether some block has this name."""
+        return name in self._blocks
 
     @cached_property
     def leden(self) -> Mapping[str, Sequence[str]]:
@@ -271,10 +275,12 @@ def _held(block: Block, name: str, cited: str = "") -> Iterator[_Found | _Letter
 
 
 def _called(bullets: Block, name: str, cited: str) -> list[str]:
-    """What the items of a list are called: `onderdeel b` where each begins with a letter of its own, else `punt 2`."""
+    """What the items of a list are called: `onderdeel b` where each begins with a letter or number of its own, else `punt 2`."""
     signs = [item.children[0].sign if item.children else "" for item in bullets.children]
-    if bullets.kind is BlockKind.BULLETS and all(map(str.isalpha, signs)) and len(set(signs)) == len(signs):
-        steps = [f"onderdeel {sign}" for sign in signs]
+    are_alike = all(map(str.isalpha, signs)) or all(sign.endswith("°") for sign in signs)
+    if bullets.kind is BlockKind.BULLETS and are_alike and len(set(signs)) == len(signs):
+        is_below = ", onderdeel " in cited and signs[0].endswith("°")
+        steps = [f"{'onder' if is_below else 'onderdeel'} {sign}" for sign in signs]
         return [_deeper(cited, step) if cited else f"{step} van {name}" for step in steps]
     return [f"punt {place} van {name}" for place in range(1, len(signs) + 1)]
 
@@ -302,7 +308,8 @@ def _siblings_in(blocks: Sequence[Block], of: str, name: str) -> Iterator[_Found
                 yield from _item(item, _onderdeel(name, at))
         else:
             has_items = lettered or ("", BlockKind.NUMBERED) in kinds
-            cited = name if under_lid(name) is not None and many == 1 and not has_items else ""
+            is_cited = under_lid(name) is not None or names_item(name)
+            cited = name if is_cited and many == 1 and not has_items else ""
             yield from _held(block, _which(kind, place, many) + of, cited)
 
 

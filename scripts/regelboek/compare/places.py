@@ -18,6 +18,10 @@ LID = r"lid \d+[a-z]{0,2}"
 """A numbered paragraph, as a pattern."""
 _TITLE = re.compile(rf"Artikel (?P<number>{_NUMBER})(?![\w,/–-])(?![.:]\d)(?! (?:en|of|tot|t/m|[-–]) )")
 _LID = re.compile(rf"(?:(?P<article>{ARTICLE}), )?{LID}(?: (?P<under>onder .+))?")
+_ITEM = re.compile(rf"(?:{ARTICLE}, )?(?:{LID}, )?onderdeel [a-z]{{1,2}}")
+_LAST_STEP = re.compile(
+    rf"(?P<holder>{ARTICLE}|(?:{ARTICLE}, )?{LID}|.*, onderdeel [a-z]{{1,2}}), (?:onderdeel|onder) (?:[a-z]{{1,2}}|\d+°)"
+)
 _ARTICLE = re.compile(ARTICLE)
 _LEAD = re.compile(rf"{ARTICLE}, ")
 _END = re.compile(rf",? (?:onder ‘.*|van {ARTICLE})")
@@ -57,6 +61,17 @@ def under_lid(name: str) -> str | None:
     """What a numbered paragraph with this name stands under; None of any other name."""
     match = _LID.fullmatch(name)
     return (match["article"] or match["under"] or "") if match else None
+
+
+def names_item(name: str) -> bool:
+    """Whether it is an item by its letter, `artikel 9, lid 2, onderdeel b`, and nothing in one."""
+    return bool(_ITEM.fullmatch(name))
+
+
+def cited_in(name: str) -> str:
+    """What an item is cited as a part of: `artikel 9, lid 2` of `artikel 9, lid 2, onderdeel b`; empty for a point of a list."""
+    match = _LAST_STEP.fullmatch(name)
+    return match["holder"] if match else ""
 
 
 def article_lead(name: str) -> str:

@@ -78,7 +78,7 @@ def _ways(drafted: Sequence[Instruction], names: Addresses) -> Iterator[list[Ins
 
 def _told(drafted: Iterable[Instruction], names: Addresses, *, sentences: bool = True) -> list[Instruction]:
     """The instructions as a drafter says them: what comes at one place and what is renumbered, in one breath."""
-    return in_turn(told_of_parts(told_as_one(drafted), names), sentences=sentences)
+    return in_turn(told_of_parts(told_as_one(drafted, names), names), sentences=sentences)
 
 
 def apply_sentences(old: str, said: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from regelboek.compare.drafting.formulae import is_part, is_unit
 from regelboek.compare.drafting.inserts import apart
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettered_items import LetteredItems
-from regelboek.compare.drafting.manuscript import Manuscript
+from regelboek.compare.drafting.manuscript import Manuscript, items_in
 from regelboek.compare.drafting.moved_sentences import MovedSentences
 from regelboek.compare.drafting.note_labels import NoteLabels
 from regelboek.compare.drafting.numbers import HEADED, Unit
@@ -173,12 +173,12 @@ class Editor(Manuscript):
         if it.side is None:
             lone = lone_part(self.root) if holder is self.root else None
             holder = lone if isinstance(lone, Outline) else holder
-            if is_unit(it.unit, "een onderdeel"):
+            if is_unit(it.unit, "een onderdeel") or is_unit(it.unit, "een subonderdeel"):
                 lettered = self.items.in_block(holder)
                 if lettered:
                     self.put(parts.read_blocks_as(it.text), Side.AFTER, lettered[-1])
                     return
-                holder = next((b for b in holder.children if b.kind is BlockKind.NUMBERED), holder)
+                holder = items_in(holder) or holder
             leden = paragraph_lists(holder.children) if is_unit(it.unit, "een lid") else []
             if leden and isinstance(leden[0], Outline):
                 self.add_paragraphs(leden[0], it)

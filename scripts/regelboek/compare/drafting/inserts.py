@@ -5,7 +5,7 @@ in such an order that each can be put right there.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from regelboek.compare.drafting.block_instructions import AddParagraph, Drop, Insert, Shift
@@ -29,12 +29,12 @@ from regelboek.compare.drafting.word_instructions import (
 )
 
 
-def told_as_one(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
+def told_as_one(drafted: Iterable[Instruction], names: Container[str]) -> Iterator[Instruction]:
     """The instructions, with neighbours that insert at the same place, that lapse, or of which the same words change, as one."""
-    return with_what_is_below(told_together(dropped_together(changed_together(drafted))))
+    return with_what_is_below(told_together(dropped_together(changed_together(drafted, names), names)))
 
 
-def changed_together(drafted: Iterable[Instruction]) -> list[Instruction]:
+def changed_together(drafted: Iterable[Instruction], names: Container[str]) -> list[Instruction]:
     """The instructions, with the same done to words of several as one, where the first was: `in de leden 1 tot en met 3`."""
     said = list(drafted)
     alike: dict[tuple[InWords, Family], list[InWords]] = {}
@@ -51,7 +51,7 @@ def changed_together(drafted: Iterable[Instruction]) -> list[Instruction]:
     together = {
         id(row[0]): replace(key, place=place, turn=EVERY)
         for (key, _), row in alike.items()
-        if (place := row_of([it.place for it in row]))
+        if (place := row_of([it.place for it in row], names))
     }
     return with_rows(said, alike.values(), together)
 
@@ -62,7 +62,7 @@ def apart(it: Instruction) -> list[Instruction]:
     return [replace(it, place=place) for place in places] or [it]
 
 
-def dropped_together(drafted: Iterable[Instruction]) -> list[Instruction]:
+def dropped_together(drafted: Iterable[Instruction], names: Container[str]) -> list[Instruction]:
     """The instructions, with those that lapse as one, where the first was: `de leden 3, 4 en 7`."""
     said = list(drafted)
     rows: dict[Family, list[Drop]] = {}
@@ -71,7 +71,7 @@ def dropped_together(drafted: Iterable[Instruction]) -> list[Instruction]:
         if name and isinstance(it, Drop) and not it.renumbering:
             rows.setdefault(name[0], []).append(it)
     together = {
-        id(row[0]): Drop(place) for row in rows.values() if (place := row_of([it.place for it in row]))
+        id(row[0]): Drop(place) for row in rows.values() if (place := row_of([it.place for it in row], names))
     }
     return with_rows(said, rows.values(), together)
 

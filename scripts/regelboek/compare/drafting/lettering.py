@@ -191,16 +191,22 @@ def relettered_item(block: BlockDiff, names: Addresses) -> ItemName | None:
 
 
 def relettered_point(item: BlockDiff, names: Addresses) -> tuple[int, int] | None:
-    """The old and the new letter of a point of a list that is named by its letter and has another now, as numbers."""
+    """The old and the new letter or number of a point of a list that is named by it and has another now, as numbers."""
     first = item.children[0] if item.children else None
     if first is None or not is_relettered_point(first, names):
         return None
-    return Unit.ITEM.read(first.old[0].sign), Unit.ITEM.read(first.new[0].sign)
+    unit = unit_of(first.old[0].sign)
+    return unit.read(first.old[0].sign), unit.read(first.new[0].sign)
+
+
+def unit_of(sign: str) -> Unit:
+    """What a point with such a sign is called: with `b` an item, with `2°` what is below one."""
+    return Unit.ITEM if sign.isalpha() else Unit.SUBITEM
 
 
 def is_relettered_point(block: BlockDiff, names: Addresses) -> bool:
     """Whether a paragraph is the first of such a point."""
-    if not _has_other_letter(block):
+    if not _has_other_letter(block) and not _is_renumbered_below(block):
         return False
     if len(block.old[0].path) < 3 or block.old[0].path[-3].kind is not BlockKind.BULLETS:
         return False
@@ -208,9 +214,13 @@ def is_relettered_point(block: BlockDiff, names: Addresses) -> bool:
 
 
 def names_point(name: str, sign: str) -> bool:
-    """Whether a point of a list is named by its letter: `artikel 4, onderdeel b`, `onderdeel b van de lijst`."""
+    """Whether a point of a list is named by its sign: `artikel 4, onderdeel b`, `onderdeel b van de lijst`, `…, onder 2°`."""
     called = f"{Unit.ITEM} {sign}"
-    return name.startswith(f"{called} van ") or f", {called}" in name
+    return (
+        name.startswith(f"{called} van ")
+        or f", {called}" in name
+        or (sign != "" and f", onder {sign}" in name)
+    )
 
 
 def without_letter(block: BlockDiff) -> tuple[LeafText, LeafText, Sequence[Run]]:

@@ -35,7 +35,7 @@ from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import Outline, outline_of, write
 from regelboek.markdown.letters import INSERTED_LID
 
-_ITEMS = ("een lid", "een onderdeel", "een punt")
+_ITEMS = ("een lid", "een onderdeel", "een subonderdeel", "een punt")
 
 
 class Manuscript:
@@ -156,7 +156,7 @@ class Manuscript:
             holder = self.block(place.removeprefix("in "))
             if holder.kind.is_list:
                 return holder
-            found = next((b for b in holder.children if b.kind is BlockKind.NUMBERED), None)
+            found = items_in(holder)
             if found is None:
                 raise Unclear(f"Er is geen lijst {place}.")
             return found
@@ -227,18 +227,18 @@ class Manuscript:
             if item.node is None or item in self.shifted or self.holders.get(item) not in lists:
                 continue
             if holder.kind is BlockKind.BULLETS:
-                self.reletter(item, new)
+                self.reletter(item, renumbering)
                 continue
             key = self.places.get(item, 0) if renumbering.unit is Unit.ITEM else item.node.number
             if key in new and item not in self.dropped:
                 item.number = new[key]
 
-    def reletter(self, item: Outline, new: Mapping[int, int]) -> None:
-        """Give a point of a list that begins with a letter another one, if it has one of these."""
-        first = item.children[0]
-        number = Unit.ITEM.read(first.sign) if first.sign.isalpha() else 0
+    def reletter(self, item: Outline, renumbering: Renumbering) -> None:
+        """Give a point of a list that begins with a letter or number another one, if it has one of these."""
+        first, unit, new = item.children[0], renumbering.unit, renumbering.mapping
+        number = unit.read(first.sign) if unit.sign_form.fullmatch(first.sign) else 0
         if number in new and item not in self.dropped:
-            self.give_sign(first, Unit.ITEM.sign(new[number]))
+            self.give_sign(first, unit.sign(new[number]))
 
     def give_sign(self, leaf: Outline, sign: str) -> None:
         """Let a text that begins with a letter or number of its own begin with another."""
@@ -302,6 +302,18 @@ class Manuscript:
             return
         item = Outline(BlockKind.ITEM, number=number, children=[block])
         siblings[at] = Outline(BlockKind.NUMBERED, children=[item])
+
+
+def items_in(holder: Outline) -> Outline | None:
+    """The list of numbered items in a block; without one, the list of points that have signs of their own."""
+    for kind in (BlockKind.NUMBERED, BlockKind.BULLETS):
+        for block in holder.children:
+            points = block.children if block.kind is kind else []
+            if points and (
+                kind is BlockKind.NUMBERED or all(p.children and p.children[0].sign for p in points)
+            ):
+                return block
+    return None
 
 
 def _names_of(blocks: Sequence[Outline], names: Addresses) -> Addresses:

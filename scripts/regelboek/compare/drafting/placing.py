@@ -68,9 +68,10 @@ def put_by_number(lists: Sequence[Outline], blocks: Iterable[Outline]) -> None:
 
 
 def _counts(item: Outline) -> tuple[int, str, int]:
-    """Where an item comes among others, by its number; by its letter, of one of a list with dashes."""
+    """Where an item comes among others, by its number; by its letter or own number, of one of a list with dashes."""
     match = None if item.number or not item.children else SIGN.match(item.children[0].source or "")
-    return (item.number, *ranked((match and match["letter"]) or ""))
+    own = int(match["number"].removesuffix("°")) if match and match["number"] else item.number
+    return (own, *ranked((match and match["letter"]) or ""))
 
 
 def put_at_the_end(holder: Outline, blocks: Sequence[Outline]) -> None:

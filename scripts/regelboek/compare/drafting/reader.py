@@ -272,7 +272,7 @@ _FORMS = (
     ),
     _form(
         rf"Onder (?:vernummering|verlettering) van (?P<clause>.+?) wordt(?: (?P<place>(?:in|onder) .+?),?)? een"
-        rf" (?:lid|onderdeel|punt) ingevoegd, luidende:{_TEXT}",
+        rf" (?:lid|onderdeel|subonderdeel|punt) ingevoegd, luidende:{_TEXT}",
         _insert_numbered,
     ),
     _form(
@@ -281,7 +281,7 @@ _FORMS = (
     _form(rf"Aan (?P<place>.+?),? word(?:t|en) (?P<unit>.+?) toegevoegd, luidende:{_TEXT}", _add),
     _form(
         r"(?P<place>.+?),? word(?:t|en) geplaatst (?P<side>na|voor) (?P<anchor>.+?)"
-        rf"(?:,? en ver(?:nummerd|letterd) tot (?P<number>\w+ \w+))?{_CLAUSE}\.",
+        rf"(?:,? en ver(?:nummerd|letterd) tot (?P<number>\w+ \w+°?))?{_CLAUSE}\.",
         _shift,
     ),
     _form(

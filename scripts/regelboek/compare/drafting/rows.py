@@ -1,14 +1,14 @@
 """Rows of names: what is done alike to several leden, items, points, rows, alinea’s or articles is said of them together.
 
-`de leden 1 en 3 tot en met 5`, `lid 1, onderdelen a en c`, `de eerste en tweede alinea onder ‘Toelichting’`;
-articles one by one, as one with a letter may stand between them: `de artikelen 4, 5 en 6`.
+`de leden 1 en 3 tot en met 5`, `lid 1, onderdelen a en c`, `de eerste en tweede alinea onder ‘Toelichting’`.
+Neighbours are said one by one where another stands between them: `de artikelen 4, 5 en 6`, if there is an article 5a.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from regelboek.compare.address import ordinal
@@ -59,22 +59,20 @@ class Family:
             return f"de {self.sign(number)} alinea{self.tail}"
         return f"{self.lead}{self.unit} {self.sign(number)}{self.tail}"
 
-    def row(self, numbers: Sequence[int]) -> str:
-        """The name of several together."""
-        signs = listing(self._signs(numbers))
+    def row(self, numbers: Sequence[int], others: Container[str] = ()) -> str:
+        """The name of several together, in a text that has other names too."""
+        signs = listing(self._signs(numbers, others))
         if self.unit == "alinea":
             return f"de {signs} alinea{self.tail}"
         return f"{self.lead}{'' if self.lead else 'de '}{_PLURALS[self.unit]} {signs}{self.tail}"
 
-    def _signs(self, numbers: Sequence[int]) -> Iterator[str]:
-        """Three neighbours or more by the first and the last, but for articles."""
-        if self.unit == _ARTICLE:
-            yield from map(self.sign, sorted(set(numbers)))
-            return
+    def _signs(self, numbers: Sequence[int], others: Container[str]) -> Iterator[str]:
+        """Three neighbours or more by the first and the last, if none with a letter more stands between them."""
         places = enumerate(sorted(set(numbers)))
         for _, run in itertools.groupby(places, key=lambda each: each[1] - each[0]):
             found = [number for _, number in run]
-            if len(found) > 2:
+            inserted = (f"{self.lead}{self.unit} {self.sign(number)}a{self.tail}" for number in found[:-1])
+            if len(found) > 2 and not any(name in others for name in inserted):
                 yield f"{self.sign(found[0])} tot en met {self.sign(found[-1])}"
             else:
                 yield from map(self.sign, found)
@@ -97,13 +95,13 @@ def _read(match: re.Match[str], unit: str, sign: str) -> tuple[Family, int] | No
     return (Family(match["lead"], unit, match["tail"], is_lettered), number) if number else None
 
 
-def row_of(names: Sequence[str]) -> str | None:
+def row_of(names: Sequence[str], others: Container[str] = ()) -> str | None:
     """The name of several together; None where they have none."""
     read = [read_name(name) for name in names]
     families = {each[0] for each in read if each}
     if len(read) < 2 or None in read or len(families) != 1:
         return None
-    return families.pop().row([each[1] for each in read if each])
+    return families.pop().row([each[1] for each in read if each], others)
 
 
 def stretch_of(first: str, last: str) -> str | None:

@@ -9,7 +9,7 @@ from regelboek.compare.address import WHOLE, Addresses
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.formulae import counted
 from regelboek.compare.drafting.instructions import Instruction, Side
-from regelboek.compare.drafting.lettering import names_point, relettered_point
+from regelboek.compare.drafting.lettering import names_point, relettered_point, unit_of
 from regelboek.compare.drafting.numbers import Renumbering, Unit
 from regelboek.compare.drafting.parts import quoted_block
 from regelboek.compare.drafting.regrouping import A_PARAGRAPH, becomes_lid, paragraphs_of, regrouped
@@ -17,7 +17,7 @@ from regelboek.compare.drafting.rows import stretch_of
 from regelboek.compare.lettered import ranked
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import outline_of, write
-from regelboek.compare.places import article_lead, article_of, is_article, under_lid, where
+from regelboek.compare.places import article_lead, article_of, cited_in, is_article, under_lid, where
 from regelboek.compare.result import BlockDiff, Diff, Status
 
 
@@ -89,8 +89,8 @@ class Siblings:
             return None
         named = self.names.of_block.get(node.children[0], "") if node.children else ""
         if node.kind is BlockKind.BULLETS:
-            is_lettered = names_point(named, node.children[0].sign)
-            return Unit.ITEM if is_lettered else Unit.POINT
+            sign = node.children[0].sign if node.children else ""
+            return unit_of(sign) if sign and names_point(named, sign) else Unit.POINT
         if under_lid(named) is not None:
             return Unit.PARAGRAPH
         in_item = any(step.kind is BlockKind.ITEM for step in node.path)
@@ -104,14 +104,20 @@ class Siblings:
         name = self.names.of_block.get(self.holder.old[0], "")
         if name.startswith("de onderdelen van "):
             return f"in {name.removeprefix('de onderdelen van ')}"
-        if self.unit is Unit.POINT or self.kind is BlockKind.BULLETS:
-            return f"in {name}"
         items = self.holder.old[0].children
+        if self.unit is Unit.POINT or self.kind is BlockKind.BULLETS:
+            return f"in {self.cited or name}"
         return where(under_lid(self.names.of_block.get(items[0], "") if items else "") or "")
+
+    @property
+    def cited(self) -> str:
+        """What the points of a list are cited as the items of: `artikel 4` for `artikel 4, onderdeel b`; empty for no such."""
+        first = self.names.of_block.get(self.holder.old[0].children[0], "")
+        return cited_in(first) if self.unit in _SIGNED and self.kind is BlockKind.BULLETS else ""
 
     def renumbering(self) -> Renumbering | None:
         """Which of the blocks that stay get another number."""
-        if self.kind is self.holder.new[0].kind is BlockKind.BULLETS and self.unit is Unit.ITEM:
+        if self.kind is self.holder.new[0].kind is BlockKind.BULLETS and self.unit in _SIGNED:
             pairs = [pair for block in self.kept if (pair := relettered_point(block, self.names))]
             return Renumbering(self.unit, tuple(sorted(pairs))) if pairs else None
         if not self.kind is self.holder.new[0].kind is BlockKind.NUMBERED or self.unit is None:
@@ -197,7 +203,8 @@ class Siblings:
             number = f"{self.unit} {self.unit.sign(new.number)}" if new.number else ""
         pair = relettered_point(move.inner, self.names) if move.inner else None
         if pair:
-            number = f"{Unit.ITEM} {Unit.ITEM.sign(pair[1])}"
+            unit = unit_of(old.sign)
+            number = f"{unit} {unit.sign(pair[1])}"
         return say.Shift(place, side, shortened(target, place), number, renumbering)
 
     def inserted(self, block: BlockDiff, renumbering: Renumbering | None) -> Instruction:
@@ -224,7 +231,7 @@ class Siblings:
         if new.kind.is_part and not self.is_named(new, None if last or not anchor else anchor[1]):
             unit, text = _part_unit(new), write(outline_of(new))
         if last and not (unit == say.ARTICLE and anchor):
-            name = self.name(self.holder.old[0]) or WHOLE
+            name = self.cited or self.name(self.holder.old[0]) or WHOLE
             is_heading = name.startswith(("de kop ", "het opschrift "))
             return say.Insert(name, Side.AFTER if is_heading else None, unit, text)
         if anchor is None:
@@ -236,14 +243,13 @@ class Siblings:
         """Whether the number or letter of a new item says where it comes: between the one before it and the one after."""
         if self.kind is BlockKind.NUMBERED:
             return self.unit is not None
-        if self.unit is not Unit.ITEM or not new.sign.isalpha():
+        if self.unit not in _SIGNED or not new.sign:
             return False
         signs = [item.sign for item in self.holder.new[0].children]
-        return (
-            all(map(str.isalpha, signs))
-            and signs == sorted(signs, key=ranked)
-            and len(set(signs)) == len(signs)
-        )
+        if not all(signs) or {unit_of(sign) for sign in signs} != {self.unit}:
+            return False
+        ranks = [ranked(sign) if self.unit is Unit.ITEM else ("", self.unit.read(sign)) for sign in signs]
+        return ranks == sorted(set(ranks))
 
     def goes_on(self) -> bool:
         """Whether other items of the same list may come after these."""
@@ -285,6 +291,10 @@ class Siblings:
     def is_numbered(self, block: BlockDiff) -> bool:
         """Whether a block is a paragraph that got a number and nothing else, or lost it."""
         return block.is_regrouped and paragraphs_of(block) is not None and self.unit is None
+
+
+_SIGNED = (Unit.ITEM, Unit.SUBITEM)
+"""What has a letter or a number of its own, also as a point of a list."""
 
 
 def shortened(name: str, beside: str) -> str:
