@@ -32,7 +32,7 @@
   if (!form) return;
   var choices = Array.from(form.querySelectorAll("[data-keuze]"));
   var state = form.querySelector("[data-stand]");
-  var items = document.querySelectorAll(".rb-wijzigingen > li");
+  var items = Array.from(document.querySelectorAll(".rb-wijzigingen > li"));
   var others = document.querySelectorAll("[data-keusdeel] [data-soort]");
 
   /* from change to change: onward the last comes first, so that what each leads to is known before it */
@@ -58,24 +58,19 @@
   }
 
   function choose() {
-    var shown = 0;
-    items.forEach((item) => {
-      item.hidden = !fits(item);
-      shown += !item.hidden;
-    });
-    /* a rule that stands in the list under more names is shown if any of them is */
-    [true, false].forEach((hidden) => {
-      items.forEach((item) => {
-        var rule = document.getElementById(item.querySelector("a").hash.slice(1));
-        if (rule && (hidden || !item.hidden)) rule.hidden = hidden;
+    /* a rule that stands in the list under more names is shown if any of them is; where no texts stand it is the item */
+    var shown = items.filter(fits);
+    [items, shown].forEach((some, hidden) => some.forEach((item) => {
+      [item, document.getElementById(item.querySelector("a").hash.slice(1))].forEach((part) => {
+        if (part) part.hidden = !hidden;
       });
-    });
+    }));
     others.forEach((other) => { other.hidden = !fits(other); });
     document.querySelectorAll(".rb-lijstdeel, .rb-hoofdstukdeel, [data-keusdeel]").forEach((part) => {
       part.hidden = !part.querySelector("[data-soort]:not([hidden]), .rb-regel:not([hidden])");
     });
     ways.forEach(leadOn);
-    state.textContent = shown === items.length ? "" : shown + " van de " + items.length + " regels: "
+    state.textContent = shown.length === items.length ? "" : shown.length + " van de " + items.length + " regels: "
       + choices.map((choice) => choice.value && choice.selectedOptions[0].text).filter(Boolean).join(", ");
   }
 
@@ -86,8 +81,8 @@
     if (!choice.value) choice.value = "";
     choice.addEventListener("change", () => {
       choose();
-      asked.set(choice.dataset.keuze, choice.value);
-      try { history.replaceState(null, "", "?" + asked); } catch (e) {}
+      if (choice.value) asked.set(choice.dataset.keuze, choice.value); else asked.delete(choice.dataset.keuze);
+      try { history.replaceState(null, "", location.pathname + (asked.size ? "?" + asked : "")); } catch (e) {}
     });
   });
   choose();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -159,6 +160,8 @@ def test_print_leaves_out_what_paper_cannot_use(own_address: str, browser: Brows
 
 
 COMPARED = "/vergelijk/2025-09-26..2026-01-01/"
+VERSIONS = ("2022-12-23", "2024-07-02", "2025-09-26", "2026-01-01")
+PAIRS = [f"{old}..{new}" for old, new in itertools.combinations(VERSIONS, 2)]
 
 
 def test_one_key_leads_from_change_to_change(own_address: str, browser: Browser) -> None:
@@ -281,6 +284,55 @@ def test_changes_can_be_chosen(own_address: str, browser: Browser) -> None:
     context.close()
 
 
+def test_nothing_is_hidden_before_a_choice(own_address: str, browser: Browser) -> None:
+    """On every pair and view; also where the texts do not fit, and the list has the ids of the rules."""
+    page = browser.new_page()
+    for pair in PAIRS:
+        for view in ("", "naast-elkaar/"):
+            page.goto(f"{own_address}/vergelijk/{pair}/{view}")
+            listed = page.locator(".rb-wijzigingen > li")
+            assert listed.count() == page.locator(".rb-wijzigingen > li:visible").count() > 0
+    page.route(
+        f"**/vergelijk/{PAIRS[0]}/",
+        lambda route: route.fulfill(response=(told := route.fetch()), body=_without_texts(told.text())),
+    )
+    page.goto(f"{own_address}/vergelijk/{PAIRS[0]}/")
+    assert page.locator("section.rb-regel").count() == 0
+    whole = page.locator(".rb-wijzigingen > li").count()
+    assert page.locator(".rb-wijzigingen > li:visible").count() == whole
+    page.select_option("[data-keuze=soort]", "new")
+    assert 0 < page.locator(".rb-wijzigingen > li:visible").count() < whole
+    page.close()
+
+
+def _without_texts(html: str) -> str:
+    """A page of two versions as it is where no text fits on it."""
+    bare = re.sub(r'<section class="rb-regel.*?</section>', "", html, flags=re.DOTALL)
+    return re.sub(r'<li( data-soort=[^>]*>.*?href="#(r-[\w-]+)")', r'<li id="\2"\1', bare)
+
+
+def test_what_changed_since_an_oath_can_be_read_for_one_role(own_address: str, browser: Browser) -> None:
+    """Without a script all of it stands there, and no choice."""
+    page = browser.new_page()
+    page.goto(own_address + "/sinds/2022-12-23/")
+    items = page.locator(".rb-regels > li")
+    whole = items.count()
+    page.select_option("div[data-voor] select", "topambtenaar")
+    shown = page.locator(".rb-regels > li:visible")
+    assert 0 < shown.count() < whole
+    assert all("topambtenaar" in said for said in shown.evaluate_all("all => all.map(e => e.dataset.voor)"))
+    assert page.inner_text("div[data-voor] [role=status]") == f"{shown.count()} van de {whole} regels"
+    assert page.locator("#tekst h2:visible").count() == page.locator(".rb-regels:visible").count()
+    page.select_option("div[data-voor] select", "")
+    assert page.locator(".rb-regels > li:visible").count() == whole
+    bare = browser.new_context(java_script_enabled=False).new_page()
+    bare.goto(own_address + "/sinds/2022-12-23/")
+    assert bare.locator(".rb-regels > li:visible").count() == whole
+    assert not bare.is_visible("div[data-voor]")
+    bare.context.close()
+    page.close()
+
+
 def test_a_selection_can_be_shared(own_address: str, browser: Browser) -> None:
     """What was chosen stands in the address, and holds for who opens it; what is no choice does no harm."""
     address = f"{own_address}/vergelijk/2025-09-26..2026-01-01/"
@@ -320,8 +372,10 @@ def test_a_day_leads_to_its_period(day: str, where: str, own_address: str, brows
     page.goto(own_address + "/sinds/")
     page.get_by_label("Dag van uw beëdiging").fill(day)
     page.get_by_role("button", name="Toon").click()
-    page.wait_for_url(f"**/sinds/{where}")
+    period, _, part = where.partition("#")
+    page.wait_for_url(f"**/sinds/{period}?op={day}{'#' if part else ''}{part}")
     assert page.locator("#eerder").is_visible() == where.startswith("2022-12-23")
+    assert page.locator("[data-op]").count() == 0 or day[:4] in page.locator("[data-op]").inner_text()
     page.close()
 
 
@@ -329,7 +383,7 @@ def test_a_day_leads_to_its_period(day: str, where: str, own_address: str, brows
     ("typed", "said"),
     [
         ("31022022", "Die dag bestaat niet."),
-        ("", "Die dag bestaat niet."),
+        ("", "Vul een dag in, zoals"),
         ("01010022", "Die dag bestaat niet."),
         ("01012999", "Die dag moet nog komen."),
     ],
@@ -360,7 +414,7 @@ def test_a_day_can_be_typed_where_the_browser_knows_none(
     page.get_by_label("Dag van uw beëdiging").fill(typed)
     page.get_by_role("button", name="Toon").click()
     if where:
-        page.wait_for_url(f"**/sinds/{where}")
+        page.wait_for_url("**/sinds/2022-12-23/?op=2022-01-10#eerder")
     else:
         page.get_by_text("Die dag bestaat niet.").wait_for()
     page.close()

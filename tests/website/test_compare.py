@@ -133,6 +133,49 @@ _AUDIENCES = r'<li[^>]* data-soort=[^>]* data-doelgroep="([^"]*)"'
 """Whom a rule of the list is for."""
 
 
+@pytest.mark.parametrize("view", ["", "naast-elkaar/"])
+@pytest.mark.parametrize("pair", PAIRS)
+def test_who_goes_from_change_to_change_comes_by_every_rule(own_site: Path, pair: str, view: str) -> None:
+    """Each rule on the page has a stop, and each stop leads to the next."""
+    page = (own_site / "vergelijk" / pair / view / "index.html").read_text("utf-8")
+    cards = page.split('<section class="rb-regel')[1:]
+    assert cards
+    assert [card[:80] for card in cards if "rb-wn" not in card] == []
+    onward = re.findall(r'rb-wn"><a id="(w\d+)" href="#(\w+)"', page)
+    assert [there for _, there in onward] == [*(id for id, _ in onward[1:]), "wijzigingen"]
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_moves_are_told_with_the_numbers_of_both_versions(own_site: Path, pair: str) -> None:
+    """Not with those of another pair in which the same texts stand, whichever page is written first."""
+    old, new = pair.split("..")
+    book_, _ = load_book(book("eigen"))
+    texts = {r.id: r for r in book_.adopted}
+    numbers = {v: {texts[v].number(rule): id for id, rule in texts[v].rules.items()} for v in (old, new)}
+    found = 0
+    for path in (own_site / "vergelijk" / pair).rglob("index.html"):
+        for card in path.read_text("utf-8").split('<section class="rb-regel')[1:]:
+            held = set(re.findall(r'data-(?:oud|nieuw)="[^"]*regels/([\w-]+)/"', card))
+            for old_one, number in re.findall(
+                r"Verplaatst (?:van|naar) <a[^>]*>(de oude )?regel ([\d.]+),", card
+            ):
+                found += 1
+                assert numbers[old if old_one else new].get(number) in held, (path, old_one, number)
+    assert found or pair == "2024-07-02..2025-09-26"
+
+
+def test_every_comparison_can_be_had_as_a_sheet(own_site: Path) -> None:
+    """With a row for each change, as the command gives it."""
+    for pair in PAIRS:
+        assert (
+            "../../vergelijk/" + pair + "/wijzigingen.csv"
+            in read_html(own_site / "vergelijk" / pair / "index.html").hrefs
+        )
+        sheet = (own_site / "vergelijk" / pair / "wijzigingen.csv").read_bytes()
+        assert sheet.startswith(b"\xef\xbb\xbfsoort,id,")
+        assert sheet.count(b"\r\n") > 20
+
+
 @pytest.mark.parametrize("pair", PAIRS)
 def test_every_number_can_be_counted_again(own_site: Path, pair: str) -> None:
     """How many rules changed, of each kind and class, is what the list of the page holds; the same everywhere."""
@@ -149,7 +192,10 @@ def test_every_number_can_be_counted_again(own_site: Path, pair: str) -> None:
     assert sum(int(number) for words, number in told.items() if words not in unchanged) == len(listed)
     deep = re.search(r"<dt>Hoe diep</dt><dd>(.*?)</dd>", page)
     assert deep
-    for depth, number in re.findall(r"(\w+): (\d+)", deep[1]):
+    counted = dict(re.findall(r"(\w[\w ]*): (\d+)", deep[1]))
+    without = counted.pop("geen klasse", "0")
+    assert sum(": " not in said for said in listed) == int(without)
+    for depth, number in counted.items():
         assert sum(depth in said.partition(": ")[2].split(", ") for said in listed) == int(number), depth
     whom = re.search(r"<dt>Voor wie</dt><dd>(.*?)</dd>", page)
     names = dict(re.findall(r'<option value="([\w-]+)">([^<]*)</option>', page))

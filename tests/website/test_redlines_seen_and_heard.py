@@ -52,8 +52,8 @@ SAID = {
         "behalve van kiezers die daar wonen. einde van wat is vervallen. Toelichting",
     ),
     "geschenken-aannemen": (
-        "U geeft het protocolbureau vervallen: de omschrijving, de gever, de gelegenheid en de datum. "
-        "vervangen door: vier gegevens van het geschenk: einde wijziging. Nieuwe lijst a de omschrijving;",
+        "U geeft het protocolbureau ingevoegd: vier gegevens van het geschenk: einde wijziging. a de omschrijving "
+        "vervallen: , vervangen door: ; einde wijziging. b de gever",
         "(zin verplaatst van de oude regel 4.1, toelichting) De termijn vervallen: van een maand einde wijziging. kozen wij zelf. einde wijziging.",
         "(zin verplaatst naar regel 4.2, toelichting) De termijn van een maand kozen wij zelf. einde wijziging.",
     ),

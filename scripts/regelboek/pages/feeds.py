@@ -129,6 +129,12 @@ def _change_entries(publication: Publication, revision: Revision) -> Iterator[tu
             title = f"{of.number(held)} {held.title}: {kind}"
             summary = f"{capitalised(kind)} in de versie van {label}. {change.reason}"
             yield held, _rule_entry(today, revision, held, title, summary)
+    for entry in compared.changed:  # what only came along, and has no file of its own
+        if not {held.id for held in (*entry.old, *entry.new)} & revision.changes[Subject.RULE].keys():
+            title = f"{entry.held.number} {entry.held.title}: {entry.kind}"
+            why = " ".join(step.reason for step in compared.passed_of_chapter(entry))
+            summary = f"{capitalised(entry.kind)} in de versie van {label}. {why}".rstrip()
+            yield entry.held.rule, _rule_entry(today, revision, entry.held.rule, title, summary)
 
 
 def _rule_entry(today: Edition, revision: Revision, rule: Rule, title: str, summary: str) -> Entry:

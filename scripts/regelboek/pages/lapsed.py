@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from regelboek.comparison import Kind
 from regelboek.lineage import Spot
-from regelboek.model.revision import ChangeKind, Revision
+from regelboek.model.revision import Revision
 from regelboek.model.rule import Part, Rule
 from regelboek.pages.common import Elsewhere, page, rule_elsewhere
 from regelboek.pages.comparing.shown import history_of
@@ -48,10 +49,9 @@ def lapsed_page(edition: Edition, lapsed: Lapsed) -> Page:
     """Since when a rule is gone, why, and what came in its place."""
     publication, revision = edition.publication, edition.revision
     change = lapsed.change
-    kind = change.kind if change else ChangeKind.LAPSED
-    verb = {ChangeKind.SPLIT: "is gesplitst", ChangeKind.MERGED: "is samengevoegd met een andere"}
-    label = publication.label(lapsed.gone)
-    head = f"Deze regel {verb.get(kind, 'is vervallen')} in de versie van {label}."
+    kind = _kind(edition, lapsed)
+    said = _SAID.get(kind, "is vervallen")
+    head = f"Deze regel {said} in de versie van {publication.label(lapsed.gone)}."
     back = lapsed.back
     if back:
         head += f" Hij keerde terug in de versie van {publication.label(back.back)}."
@@ -61,12 +61,13 @@ def lapsed_page(edition: Edition, lapsed: Lapsed) -> Page:
         edition,
         f"regels/{lapsed.id}/",
         "vervallen",
-        f"{lapsed.rule.title} (vervallen)",
-        f"‘{lapsed.rule.title}’: deze regel {verb.get(kind, 'is vervallen')}. Waarom, en wat er nu geldt.",
+        f"{lapsed.rule.title} ({'oude regel' if kind in _SAID else 'vervallen'})",
+        f"‘{lapsed.rule.title}’: deze regel {said}. Waarom, en wat er nu geldt.",
         elsewhere=_lapsed_elsewhere(edition, lapsed),
         subject="Deze regel",
         weg=lapsed,
         kop=head,
+        is_vervallen=kind not in _SAID,
         reden=change.reason if change else "De reden is niet vastgelegd.",
         meer=why(edition.publication, change, lapsed.gone) if change else (),
         onderbreking=publication.gap(back) if back else "",
@@ -78,6 +79,20 @@ def lapsed_page(edition: Edition, lapsed: Lapsed) -> Page:
         oud_label=publication.label(lapsed.last),
         geschiedenis=history_of(publication, lapsed.id),
     )
+
+
+_SAID = {
+    Kind.SPLIT: "is gesplitst",
+    Kind.MERGED: "is samengevoegd met een andere",
+    Kind.REGROUPED: "is samen met andere anders ingedeeld",
+}
+"""How it is said that others came in the place of a rule, with the words of the comparisons; of any other it lapsed."""
+
+
+def _kind(edition: Edition, lapsed: Lapsed) -> Kind:
+    """What the comparison of the versions before and after calls it."""
+    entry = edition.publication.compare(lapsed.last, lapsed.gone).of_old(lapsed.id)
+    return entry.kind if entry else Kind.LAPSED
 
 
 def _lapsed_elsewhere(edition: Edition, lapsed: Lapsed) -> Elsewhere:

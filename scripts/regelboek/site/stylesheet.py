@@ -14,10 +14,19 @@ CLASSES = frozenset(
 """The classes that Material styles and that stand on our pages; a test looks for others."""
 ATTRIBUTES = frozenset(("data-md-component", "data-md-toggle"))
 """Likewise for its own attributes."""
+ABSENT = frozenset(
+    ("abbr", "figcaption", "figure", "h6", "hr", "iframe", "img", "kbd", "mark", "small", "sub", "video")
+)
+"""Elements that Material styles and that stand on no page of ours; a test looks for them."""
+ABSENT_ATTRIBUTES = frozenset(("align", "aria-sort", "data-linenos", "data-preview", "role", "type"))
+"""Likewise attributes by which it styles."""
 
 _STRING_OR_BRACE = re.compile(r'"[^"]*"|\'[^\']*\'|[{}]')
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _ATTRIBUTE = re.compile(r"\[(data-md-[\w-]+)")
+_ASKED = re.compile(r"\[([\w-]+)")
+_ELEMENT = re.compile(r"(?<![\w.#:\[=-])[a-z]+\d?(?![\w-])")
+_BRACKETED = re.compile(r"\[[^\]]*\]|\([^()]*\)")
 _DECLARED = re.compile(r"(--md-[\w-]+):(?:\"[^\"]*\"|[^;\"}])*;?")
 _IDLE = r"(?:\s|/\*(?:[^*]|\*(?!/))*\*/)"
 _STRING_OR_SPACE = re.compile(rf"""("[^"]*"|'[^']*')|{_IDLE}*([{{}};,]){_IDLE}*|(:){_IDLE}+|{_IDLE}+""")
@@ -85,7 +94,7 @@ def _selectors(head: str) -> Iterator[str]:
 
 
 def _can_match(selector: str) -> bool:
-    """Whether every class and attribute that it asks for can stand on a page; what it excludes says nothing.
+    """Whether every class, attribute and element that it asks for can stand on a page; what it excludes says nothing.
 
     No page of ours is written from right to left.
     """
@@ -94,4 +103,6 @@ def _can_match(selector: str) -> bool:
         "[dir=rtl]" not in asked
         and CLASSES.issuperset(_CLASS.findall(asked))
         and ATTRIBUTES.issuperset(_ATTRIBUTE.findall(asked))
+        and ABSENT_ATTRIBUTES.isdisjoint(_ASKED.findall(asked))
+        and ABSENT.isdisjoint(_ELEMENT.findall(_BRACKETED.sub("", asked)))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from regelboek.comparison import Held, RuleComparison
 from regelboek.pages.comparing.shown import Shower, ShownRule
 
 
@@ -36,6 +37,12 @@ class ShownChapter:
     """Its rules, also those of which another chapter shows what became of them."""
 
 
+def listed_name(entry: RuleComparison, held: Held) -> str:
+    """`4.1 Geschenken aannemen`; `4.1 (oud) …` where others came in the place of a rule: that number may be another's."""
+    is_old = bool(entry.new) and held not in entry.new
+    return f"{held.number} (oud) {held.title}" if is_old else f"{held.number} {held.title}"
+
+
 def chapters_of(shower: Shower, side_by_side: bool) -> Iterator[ShownChapter]:
     """The rules that changed, by the chapter that they are in now, or were in."""
     comparison = shower.comparison
@@ -46,8 +53,8 @@ def chapters_of(shower: Shower, side_by_side: bool) -> Iterator[ShownChapter]:
         rules.setdefault(entry.held.rule.chapter, []).append(rule)
     for entry, held in comparison.in_order:
         filters = {**shown[entry].filters, "doelgroep": " ".join(entry.audiences_of(held))}
-        first, name = entry.held, f"{held.number} {held.title}"
-        one = Listed(name, shown[entry], first.rule.chapter, held is first, filters)
+        first = entry.held
+        one = Listed(listed_name(entry, held), shown[entry], first.rule.chapter, held is first, filters)
         listed.setdefault(held.rule.chapter, []).append(one)
     for revision, note in ((comparison.new, ""), (comparison.old, " (oude indeling)")):
         for chapter in revision.chapters:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from regelboek.pages.comparing.shown import Shower
+from regelboek.pages.comparing.shown import UNCLASSED, Shower
 from regelboek.reading import AUDIENCES
 
 
@@ -17,16 +18,25 @@ class Choice:
     options: tuple[tuple[str, str], ...]
 
 
+def _classes(shower: Shower) -> Iterator[tuple[str, str]]:
+    """The classes, and what stands for none."""
+    comparison = shower.comparison
+    yield from ((str(depth), str(depth)) for depth in comparison.counts.classes)
+    if any(not entry.classes for entry in comparison.changed):
+        yield UNCLASSED, "geen"
+
+
 def choices_of(shower: Shower) -> tuple[Choice, ...]:
     """Every way to choose, with what the comparison holds of it."""
     comparison, book = shower.comparison, shower.comparison.book
     counts = comparison.counts
-    titles = {c.id: c.title for r in (comparison.old, comparison.new) for c in r.chapters}
+    titles = {c.id: f"{c.title} (oude indeling)" for c in comparison.old.chapters}
+    titles |= {c.id: c.title for c in comparison.new.chapters}
     kinds = [kind for kind in counts.kinds if kind.is_change]
     topics = [topic for id in counts.topics if (topic := book.topics.get(id))]
     return (
         Choice("soort", "Soort", tuple((k.name.lower(), str(k)) for k in kinds)),
-        Choice("klasse", "Klasse", tuple((str(c), str(c)) for c in counts.classes)),
+        Choice("klasse", "Klasse", tuple(_classes(shower))),
         Choice("hoofdstuk", "Hoofdstuk", tuple((id, titles[id]) for id in counts.chapters)),
         Choice("doelgroep", "Voor wie", tuple((str(a), AUDIENCES[a][1]) for a in counts.audiences)),
         Choice(

@@ -74,6 +74,7 @@ SHORT = 250
 """Characters of a sentence that may stand where there is little room."""
 
 _NOTES = {
+    Detail.LIST: "De teksten, en waarom elke regel veranderde, staan per hoofdstuk bij elkaar.",
     Detail.SEEN: "De wijzigingen in woorden staan per hoofdstuk bij elkaar.",
     Detail.TEXTS: "De uitleg bij nieuwe en vervallen regels, en de wijzigingen in woorden, staan per hoofdstuk bij elkaar.",
     Detail.NORM: "Hier staat per regel wat bindt en waarom het veranderde, en in woorden wat er verder veranderde. Alle teksten staan per hoofdstuk bij elkaar.",

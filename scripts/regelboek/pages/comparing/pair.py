@@ -21,10 +21,11 @@ from regelboek.pages.comparing.summary import summary_of
 from regelboek.pages.page import Page
 from regelboek.pages.paper import FOOT_PATH, comparison_margins
 from regelboek.pages.publication import Publication
-from regelboek.pages.redline import fewer_places, linked
+from regelboek.pages.redline import fewer_places, linked, placed
 from regelboek.pages.site_pages import site_page
+from regelboek.redlines import REPORTERS, Report
 
-HEAVIEST_BODY = 20_919
+HEAVIEST_BODY = 21_500
 """Bytes after compression: with head, styles (also those of paper) and scripts a first view of less than 40 kB."""
 
 
@@ -77,11 +78,12 @@ class _View:
             adres=f"/{self.path}",
             wissel_adres=f"/{self.path}{below}",
             kop=self.title,
+            blad=f"/{self.path}{SHEET_PATH}",
             detail=detail,
             **values,
         )
         body = fewer_places(str(page.body), _CARD) if detail.is_brief else str(page.body)
-        return page.with_body(Markup(_LINES.sub(r"\1<", linked(body, "wijzigingen"))))
+        return page.with_body(Markup(_LINES.sub(r"\1<", linked(placed(body, _CARD), "wijzigingen"))))
 
 
 _LINES = re.compile(r"(</(?:[dou]l|d[dt]|div|h\d|li|p|section)>)\n+<")
@@ -126,6 +128,16 @@ def _chapter_pages(view: _View) -> Iterator[Page]:
             vorige=view.chapters[place - 1] if place else None,
             volgende=view.chapters[place + 1] if place + 1 < len(view.chapters) else None,
         )
+
+
+SHEET_PATH = "wijzigingen.csv"
+"""The comparison as a table for a spreadsheet, below the address of the pair."""
+
+
+def sheet(publication: Publication, old: Revision, new: Revision) -> bytes:
+    """What `regelboek compare` gives as CSV (RFC 4180), with the mark by which spreadsheets know UTF-8."""
+    report = Report(publication.compare(old, new), old.id, new.id)
+    return b"\xef\xbb\xbf" + REPORTERS["csv"](report).encode()
 
 
 def _menu(publication: Publication, old: Revision, new: Revision) -> Markup:

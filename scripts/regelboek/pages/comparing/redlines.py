@@ -143,8 +143,9 @@ class _Writing:
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What makes it unlike any other."""
-        return (self.entry.diff, self.prefix, self.side_by_side, *self.passages.values())
+        """What makes it unlike any other: of the same texts the rules may have other numbers in other versions."""
+        owners = [held and held.number for text in self.entry.texts for held in (text.old, text.new)]
+        return (self.entry.diff, self.prefix, self.side_by_side, *owners, *self.passages.values())
 
     @cached_property
     def numbering(self) -> Numbering:

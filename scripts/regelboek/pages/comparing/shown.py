@@ -33,6 +33,16 @@ MARKS = {
 """Stand beside the word, for who looks for one kind in a long list."""
 
 
+UNCLASSED = "geen"
+"""What a rule is chosen by of which only the place or a mark changed."""
+
+
+def mark_of(entry: RuleComparison) -> str:
+    """The mark of what became of a rule; one that lapsed in between and stands on both sides is no new one."""
+    is_both = entry.kind is Kind.RETURNED and bool(entry.old)
+    return MARKS.get(Kind.CHANGED if is_both else entry.kind, "")
+
+
 @dataclass(frozen=True)
 class Reason:
     """One change file on the way."""
@@ -110,7 +120,7 @@ class Shower:
         return ShownRule(
             entry.id,
             entry.kind,
-            MARKS.get(entry.kind, ""),
+            mark_of(entry),
             listing(f"{held.number} {held.title}" for held in entry.new or entry.old),
             depth,
             tuple(map(spoken, said.get(None, ()))),
@@ -135,7 +145,7 @@ class Shower:
         held = (*entry.new, *entry.old)
         return {
             "soort": entry.kind.name.lower(),
-            "klasse": " ".join(entry.classes),
+            "klasse": " ".join(entry.classes) or UNCLASSED,
             "hoofdstuk": " ".join(dict.fromkeys(h.rule.chapter for h in held)),
             "doelgroep": " ".join(entry.audiences),
             "onderwerp": " ".join(

@@ -9,12 +9,13 @@ from markupsafe import Markup
 
 from regelboek.comparison import Held, Kind, RuleComparison
 from regelboek.pages.common import NamedAddress
-from regelboek.pages.comparing.shown import MARKS, Shower, reasons, spoken
+from regelboek.pages.comparing.chapters import listed_name
+from regelboek.pages.comparing.shown import Reason, Shower, mark_of, reasons, spoken
 from regelboek.pages.comparing.summary import NAMES
 from regelboek.pages.page import Page
 from regelboek.pages.publication import Period, Publication
 from regelboek.pages.site_pages import site_page
-from regelboek.reading import audience_words
+from regelboek.reading import AUDIENCES, audience_words
 from regelboek.words import count, date, listing
 
 
@@ -26,12 +27,15 @@ class News:
     kind: str
     rule: NamedAddress
     summary: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    """Each with the version that made the change."""
     sentences: tuple[Markup, ...]
     detail: str
     force: str
     """How it binds, and how it did where that changed; empty for one that is gone."""
     audience: str
+    audiences: str
+    """For whom, as words with spaces between, to choose by."""
 
 
 def since_pages(publication: Publication) -> Iterator[Page]:
@@ -82,10 +86,12 @@ def _page(publication: Publication, period: Period) -> Page:
         f"Sinds {date(period.start)}",
         f"Wat er in de code veranderde sinds {date(period.start)}, in gewone woorden.",
         styles=("vergelijken",),
+        scripts=("sinds",),
         periode=period,
         eerste=period is publication.periods[0],
         tot=f"{listing(counted).capitalize()}." if counted else "",
         nieuws=list(_by_chapter(shower)),
+        doelgroepen=[(str(a), AUDIENCES[a][1]) for a in comparison.counts.audiences],
         leest=[e for e in comparison.rules if e.kind is Kind.READS],
         vergelijk=f"/{publication.pair_path(period.revision, current)}"
         if period.revision is not current
@@ -108,13 +114,14 @@ def _by_chapter(shower: Shower) -> Iterator[tuple[str, list[News]]]:
 def _news(shower: Shower, entry: RuleComparison, held: Held) -> News:
     path = shower.publication.pair_path(shower.comparison.old, shower.comparison.new)
     return News(
-        MARKS.get(entry.kind, ""),
+        mark_of(entry),
         str(entry.kind),
-        NamedAddress(shower.address(held), f"{held.number} {held.title}"),
+        NamedAddress(shower.address(held), listed_name(entry, held)),
         held.rule.summary if entry.new else "",
-        tuple(reason.text for reason in reasons(shower.publication, entry.passed_of(held))),
+        tuple(reasons(shower.publication, entry.passed_of(held))),
         tuple(map(spoken, entry.said_of(held))) if entry.old and entry.new else (),
         f"/{path}#r-{entry.id}",
         next((text.force for text in entry.texts if text.new is held), ""),
         audience_words(held.rule.audience),
+        " ".join(entry.audiences_of(held)),
     )

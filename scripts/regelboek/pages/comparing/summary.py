@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from regelboek.comparison import Comparison, Kind
@@ -69,7 +70,7 @@ def summary_of(shower: Shower) -> Summary:
     return Summary(
         lead(comparison),
         tuple(Counted(n, NAMES[kind][n > 1]) for kind, n in counts.kinds.items()),
-        tuple(Counted(n, depth) for depth, n in counts.classes.items()),
+        tuple(_classes(comparison)),
         tuple(Counted(n, AUDIENCES[a][1]) for a, n in counts.audiences.items()),
         tuple((_version(publication, r), r.summary) for r in way if r.summary),
         any(len(entry.classes) > 1 for entry in comparison.rules),
@@ -77,6 +78,20 @@ def summary_of(shower: Shower) -> Summary:
         tuple(NamedAddress(source_address(s) or "", _source(s)) for s in sources),
         tuple(book.mandates[id].title for id in counts.mandates if id in book.mandates),
     )
+
+
+NO_CLASS = "geen klasse"
+"""Of rules of which only the place or a mark changed."""
+
+
+def _classes(comparison: Comparison) -> Iterator[Counted]:
+    """How many rules changed how deep; of the others, that no class is about them."""
+    counts = comparison.counts
+    without = sum(not entry.classes for entry, _ in comparison.in_order)
+    if counts.classes:
+        yield from (Counted(n, depth) for depth, n in counts.classes.items())
+        if without:
+            yield Counted(without, NO_CLASS)
 
 
 def lead(comparison: Comparison) -> str:

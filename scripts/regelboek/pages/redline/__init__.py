@@ -8,7 +8,7 @@ them: the build proves it on every published page.
 from __future__ import annotations
 
 from regelboek.pages.redline.blocks import Redliner
-from regelboek.pages.redline.linking import fewer_places, linked, rule_mark, version_mark
+from regelboek.pages.redline.linking import fewer_places, linked, placed, rule_mark, version_mark
 from regelboek.pages.redline.numbering import Numbering, Side
 from regelboek.pages.redline.telling import Passages
 from regelboek.pages.redline.words import line_html
@@ -21,6 +21,7 @@ __all__ = [
     "fewer_places",
     "line_html",
     "linked",
+    "placed",
     "rule_mark",
     "version_mark",
 ]

@@ -10,6 +10,8 @@ from markupsafe import Markup, escape
 _PLACE = re.compile(r"<!--w:([\w-]+)[^>]*-->")
 _MARK = re.compile(r"<!--([vrw]):([^>|]*)(?:\|([^>]*))?-->")
 """A place, or the version or the rule that those after it are in."""
+_HEADING = re.compile(r'(^[^<>]* id="(r-[\w-]+)"[^>]*>(?:<!--[^>]*-->|\s)*)(<h3)')
+"""A part up to its heading, and its id."""
 _TARGET = re.compile(r'href="#w:([\w-]+)"')
 """A link to a change; its id is given by the page."""
 
@@ -54,6 +56,13 @@ def fewer_places(html: str, start: str) -> str:
         return _PLACE.sub(kept, part)
 
     return start.join(map(first, html.split(start)))
+
+
+def placed(html: str, start: str) -> str:
+    """With a place at the heading of each part that has none: whoever goes from change to change comes by every part."""
+    before, *parts = html.split(start)
+    shown = (p if _PLACE.search(p) else _HEADING.sub(r"\1<!--w:\2-->\3", p, count=1) for p in parts)
+    return start.join((before, *shown))
 
 
 def linked(html: str, home: str) -> str:
