@@ -325,3 +325,23 @@ def test_a_part_that_moved_is_shown_once() -> None:
         line for line in lines(compare_texts("\n".join(parts), "\n".join([moved, *parts[:2]]))) if line.status
     ]
     assert [line.status for line in shown] == ["verplaatst, eerst artikel 3", "verplaatst naar artikel 0"]
+
+
+def test_two_texts_are_shown_whole() -> None:
+    """A heading that came or went and numbers that shifted too: nothing else tells of them. Of rules, their pages do."""
+    old = "### Artikel 1\n\n1. Een.\n2. Twee.\n3. Drie is genoeg.\n4. De raad stelt het register vast.\n\n### Artikel 2\n\nSlot.\n"
+    new = "## Hoofdstuk 1\n\n### Artikel 1\n\n1. Een.\n2. Drie is echt genoeg.\n\n### Artikel 1a\n\n1. De raad stelt het register vast.\n\n### Artikel 2\n\nSlot.\n"
+    said = [(line.section, line.place, line.status) for line in lines(compare_texts(old, new), whole=True)]
+    assert ("Hoofdstuk 1", "het opschrift", "nieuw") in said
+    assert ("Artikel 1", "lid 2", "vervallen") in said
+    assert ("Artikel 1", "lid 2", "was 3") in said
+    assert ("Artikel 1a", "het opschrift", "nieuw") in said
+    assert ("Artikel 1a", "lid 1", "was 4") in said
+    assert not any(
+        place == "het opschrift"
+        for _, place, _ in [(x.section, x.place, x.status) for x in lines(compare_texts(old, new))]
+    )
+    swapped = "## A\n\nEen tekst over appels en over peren.\n\n## B\n\nIets anders, en langer dan dat, over kersen.\n"
+    moved = "## B\n\nIets anders, en langer dan dat, over kersen.\n\n## A\n\nEen tekst over appels en over peren.\n"
+    statuses = {line.status for line in lines(compare_texts(swapped, moved), whole=True)}
+    assert statuses == {"verplaatst naar hier", "hiervandaan verplaatst"}

@@ -84,6 +84,6 @@ def local(name: str) -> str:
     """A name without what it stands under: `lid 2`, `de tabel`; `de tekst` of an article that is one text."""
     if is_article(name):
         return "de tekst"
-    rest = name.removeprefix(article_lead(name))
+    rest = _LEAD.sub("", name, count=1)
     match = _END.search(rest)
     return rest[: match.start()] if match and match.end() == len(rest) else rest

@@ -131,7 +131,8 @@ def _lines(shown: Iterable[Line]) -> Iterator[str]:
             if section:
                 yield f'<p class="plaats">{escape(section)}</p>'
         status = f' <span class="stil">({escape(line.status)})</span>' if line.status else ""
-        lead = f'<span class="plaats">{escape(line.place)}</span>{status}: ' if line.place or status else ""
+        lead = f'<span class="plaats">{escape(line.place)}</span>{status}' if line.place or status else ""
+        lead += ": " if lead and line.pieces else ""
         notes = "".join(f'<br><span class="stil">{escape(note)}</span>' for note in line.notes)
         rows.append(f"<li>{lead}{''.join(map(_inked, line.pieces))}{notes}</li>")
     yield from _redline(rows)
@@ -190,4 +191,4 @@ def _texts(report: TextReport) -> Iterator[str]:
         return
     yield _LEGEND
     yield from _list(report.sentences)
-    yield from _lines(lines(report.diff))
+    yield from _lines(lines(report.diff, whole=True))

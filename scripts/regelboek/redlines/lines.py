@@ -62,6 +62,8 @@ def lines(
     diff: Diff,
     whereabouts: Whereabouts = lambda _: "",
     elsewhere_of: Elsewhere = lambda _: "",
+    *,
+    whole: bool = False,
 ) -> Iterator[Line]:
     """The blocks of a redline that changed, in reading order.
 
@@ -69,15 +71,17 @@ def lines(
         diff: the redline.
         whereabouts: where blocks are that moved to another text.
         elsewhere_of: what to say of a block that came or went, when a rule that is shown elsewhere has it.
+        whole: whether nothing else tells of headings that came or went, and of other numbers.
     """
-    return _Lister(diff, whereabouts, elsewhere_of).all()
+    return _Lister(diff, whereabouts, elsewhere_of, whole=whole).all()
 
 
 class _Lister:
     """Lists the lines of one redline."""
 
-    def __init__(self, diff: Diff, whereabouts: Whereabouts, elsewhere_of: Elsewhere) -> None:
+    def __init__(self, diff: Diff, whereabouts: Whereabouts, elsewhere_of: Elsewhere, *, whole: bool) -> None:
         self.diff = diff
+        self.whole = whole
         self.whereabouts = whereabouts
         self.elsewhere_of = elsewhere_of
         self.far = ""
@@ -85,9 +89,11 @@ class _Lister:
         self.old_names, self.new_names = addresses(diff.old), addresses(diff.new)
 
     def all(self) -> Iterator[Line]:
+        section = ""
         for block in self.diff.blocks:
             is_part = block.kind.is_part
-            section = block.node.name if is_part else ""
+            if is_part or block.kind is BlockKind.HEADING:
+                section = block.node.name
             moved = block.status in (Status.MOVED_HERE, Status.MOVED_AWAY)
             for child in block.children if is_part and not moved else (block,):
                 yield from self.block(child, section, "")
@@ -95,14 +101,20 @@ class _Lister:
     def block(self, block: BlockDiff, section: str, within: str) -> Iterator[Line]:
         """The lines of a block: one for each block of words in it that changed."""
         if block.status in (Status.SAME, Status.RESPELLED):
+            if self.whole:
+                yield from self.renumbered(block, section)
             return
-        if block.kind is BlockKind.HEADING and block.status in (Status.INSERTED, Status.DELETED):
+        is_heading = block.kind is BlockKind.HEADING and block.status in (Status.INSERTED, Status.DELETED)
+        if is_heading and not self.whole:
             return
-        name = self.name(block) or within
+        name = "het opschrift" if is_heading else self.name(block) or within
         match block.status:
             case Status.MOVED_AWAY:
-                to = self.elsewhere(self.diff.move(block.move).new, self.new_names)
-                yield Line(section, name, f"verplaatst naar {to}", _read(block.old, Ink.GONE, moved=True))
+                move = self.diff.move(block.move)
+                to = self.elsewhere(move.new, self.new_names)
+                is_same = to == self.elsewhere(move.old, self.old_names)
+                went = "hiervandaan verplaatst" if is_same else f"verplaatst naar {to}"
+                yield Line(section, name, went, _read(block.old, Ink.GONE, moved=True))
                 return
             case Status.MOVED_HERE:
                 yield from self.moved_here(block, section, name)
@@ -110,7 +122,8 @@ class _Lister:
         notes = [_note(note) for note in block.notes]
         if block.node.is_leaf or block.is_regrouped:
             notes += dict.fromkeys(self.moved_sentences(block.runs))
-            yield _line(section, name, self.far or _status(block), self.inked(block.runs), notes)
+            status = self.far or _status(block) or (_was(block) if self.whole else "")
+            yield _line(section, name, status, self.inked(block.runs), notes)
             return
         if notes:
             yield Line(section, name, "", (), tuple(notes))
@@ -119,9 +132,21 @@ class _Lister:
             yield from self.block(child, section, name)
         self.far = outer
 
+    def renumbered(self, block: BlockDiff, section: str) -> Iterator[Line]:
+        """What stayed as it was but for its number, or of which a part did."""
+        old, new = block.old[0], block.new[0]
+        before, now = (node.mark if node.kind is BlockKind.ITEM else node.sign for node in (old, new))
+        if before != now and before and now:
+            yield Line(section, self.name(block), f"was {before.removesuffix('.')}", ())
+            return
+        for child in block.children:
+            yield from self.renumbered(child, section)
+
     def moved_here(self, block: BlockDiff, section: str, name: str) -> Iterator[Line]:
         move = self.diff.move(block.move)
-        came = f"verplaatst, eerst {self.elsewhere(move.old, self.old_names)}"
+        origin = self.elsewhere(move.old, self.old_names)
+        is_same = origin == self.elsewhere(move.new, self.new_names)
+        came = "verplaatst naar hier" if is_same else f"verplaatst, eerst {origin}"
         if move.inner is None or move.inner.status.is_same:
             yield Line(section, name, came, _read(block.new, Ink.PLAIN))
             return
@@ -169,7 +194,7 @@ class _Lister:
             if called and called[0]:
                 is_row = block.status is Status.UNLISTED and len(called) > 1
                 together = stretch_of(called[0], called[-1]) if is_row else None
-                return local(together or called[0])
+                return called[0] if block.kind.is_part else local(together or called[0])
         return ""
 
 
@@ -188,6 +213,16 @@ def _status(block: BlockDiff) -> str:
     if block.status is Status.UNLISTED and len(block.new) > 1:
         return "met letters" if block.new[-1].sign else "alinea’s geworden"
     return "" if block.is_elsewhere else str(block.status)
+
+
+def _was(block: BlockDiff) -> str:
+    """`was 3` of the words of a numbered paragraph that got another number."""
+    if not block.old or not block.new:
+        return ""
+    olds, news = ([s for s in n.path if s.kind is BlockKind.ITEM] for n in (block.old[0], block.new[0]))
+    if len(olds) != 1 or len(news) != 1 or olds[0].number == news[0].number or not olds[0].number:
+        return ""
+    return f"was {olds[0].number}"
 
 
 def _note(note: Note) -> str:

@@ -78,7 +78,7 @@ def _lines(shown: Iterable[Line]) -> Iterator[str]:
             yield from ("", f"_{plain(section)}_", "") if section else ("",)
         status = f" ({plain(line.status)})" if line.status else ""
         words = "".join(_inked(piece) for piece in shortened(line.inks))
-        lead = f"**{plain(line.place)}**{status}" if line.place or status else ""
+        lead = f"**{plain(line.place)}**{status}" if line.place else status.lstrip()
         yield f"- {': '.join(part for part in (lead, words.rstrip()) if part)}"
         yield from (f"  - {plain(note)}" for note in line.notes)
 
@@ -128,4 +128,4 @@ def _texts(report: TextReport) -> Iterator[str]:
         return
     yield ""
     yield from (f"- {plain(brief(sentence, as_source))}" for sentence in report.sentences)
-    yield from _lines(lines(report.diff))
+    yield from _lines(lines(report.diff, whole=True))

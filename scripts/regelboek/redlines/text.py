@@ -109,8 +109,8 @@ class Printer:
                 section = line.section
                 yield f"{self.bar}{self.bold(section)}"
             status = f" ({line.status})" if line.status else ""
-            lead = f"{line.place}{status}: " if line.place or status else ""
-            if line.inks:
+            lead = f"{line.place}{status}".lstrip() + (": " if line.inks and (line.place or status) else "")
+            if line.inks or status:
                 pieces = (Piece(Ink.PLAIN, lead), *shortened(line.inks))
                 yield from (self.bar + row for row in self.wrapped(pieces, "", "   ", behind_bar=True))
             for note in line.notes:
@@ -164,7 +164,7 @@ class Printer:
         for sentence in report.sentences:
             yield from self.said(brief(sentence, as_source), "  • ", "    ")
         yield ""
-        yield from self.lines(list(lines(report.diff)))
+        yield from self.lines(list(lines(report.diff, whole=True)))
 
     # Ink
 
