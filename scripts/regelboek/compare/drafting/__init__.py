@@ -14,6 +14,7 @@ from regelboek.compare.drafting.blocks import Drafter
 from regelboek.compare.drafting.editor import Editor
 from regelboek.compare.drafting.inserts import beside_what_stays, in_turn, told_as_one
 from regelboek.compare.drafting.instructions import Drop, Instruction, Recast
+from regelboek.compare.drafting.order import in_safe_order
 from regelboek.compare.drafting.part_numbers import told_of_parts
 from regelboek.compare.drafting.placing import Unclear
 from regelboek.compare.drafting.proof import Coarser, folded, is_exact
@@ -78,7 +79,8 @@ def _ways(drafted: Sequence[Instruction], names: Addresses) -> Iterator[list[Ins
 
 def _told(drafted: Iterable[Instruction], names: Addresses, *, sentences: bool = True) -> list[Instruction]:
     """The instructions as a drafter says them: what comes at one place and what is renumbered, in one breath."""
-    return in_turn(told_of_parts(told_as_one(drafted, names), names), sentences=sentences)
+    told = in_turn(told_of_parts(told_as_one(drafted, names), names), sentences=sentences)
+    return in_safe_order(told, names)
 
 
 def apply_sentences(old: str, said: Iterable[str]) -> str:
