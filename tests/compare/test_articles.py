@@ -193,3 +193,35 @@ def test_a_paragraph_moves_to_another_article() -> None:
         "Artikel 1, lid 2, wordt geplaatst voor artikel 2, lid 1, en vernummerd tot lid 1.",
         "In artikel 2 worden de leden 1 en 2 vernummerd tot de leden 2 en 3.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(
+            "### Artikel 1\n\nBij:\n\na. reizen;\n\nb. verhuizen,\n\nvervalt de vergunning.\n",
+            "### Artikel 1\n\nBij:\n\na. reizen;\n\nb. verhuizen,\n\nc. curatele,\n\nvervalt de vergunning van rechtswege.\n",
+            [
+                "Na artikel 1, onderdeel b, wordt een onderdeel ingevoegd, luidende: ‘c. curatele,’",
+                "In het slot van artikel 1 wordt na ‘vergunning’ ingevoegd ‘van rechtswege’.",
+            ],
+            id="before the words that close the items",
+        ),
+        pytest.param(
+            "### Artikel 1\n\n1. De aanvraag bevat:\n\n    a. een bewijs;\n\n    b. een begroting.\n2. Niets.\n",
+            "### Artikel 1\n\n1. De aanvraag bevat:\n\n    a. een bewijs;\n\n    1°. van inschrijving;\n\n    2°. van betaling;\n\n    b. een begroting.\n2. Niets.\n",
+            [
+                "Aan artikel 1, lid 1, onderdeel a, worden twee subonderdelen toegevoegd, luidende:\n1°. van inschrijving;\n\n2°. van betaling;"
+            ],
+            id="below an item that had none",
+        ),
+        pytest.param(
+            "# Wet\n\n### Artikel 1\n\nDe een.\n\n## Bijlage\n\n### Artikel 1\n\nDe ander.\n",
+            "# Wet\n\n### Artikel 1\n\nDe een.\n\n## Bijlage\n",
+            ["Het deel onder de tweede kop ‘Artikel 1’ vervalt."],
+            id="a part with a title that two have",
+        ),
+    ],
+)
+def test_where_it_comes_or_goes(old: str, new: str, expected: list[str]) -> None:
+    assert said(old, new) == expected

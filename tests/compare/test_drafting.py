@@ -57,7 +57,7 @@ def test_names_of_places() -> None:
         "lid 2, onderdeel a",
         "de aanhef van lid 2, onderdeel b",
         "lid 2, onderdeel b, onder 1°",
-        "de tweede alinea van lid 2",
+        "het slot van lid 2",
         "de kop ‘Toelichting’",
         "de eerste alinea onder ‘Toelichting’",
         "punt 1 van de lijst onder ‘Toelichting’",

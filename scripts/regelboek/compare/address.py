@@ -152,7 +152,8 @@ def _named(root: Block) -> Iterator[_Found | _Lettered]:
         under = "" if part.name in ("", UNNAMED) and times == 1 else f"onder {title}"
         if part in articles:
             title = under = articles[part]
-        yield part, title if part.name else "" if lone_part(root) else "de tekst voor de eerste kop", False
+        whole = title if all_titles[part.name] == 1 or part in articles else f"het deel onder {title}"
+        yield part, whole if part.name else "" if lone_part(root) else "de tekst voor de eerste kop", False
         yield from _siblings(part.children, under, title)
 
 
@@ -209,7 +210,8 @@ def _siblings(blocks: Sequence[Block], under: str, title: str) -> Iterator[_Foun
                 yield block, under if is_alone else f"de aanhef van {under}", True
                 yield block, within("de tekst" if is_alone else "de eerste alinea", under), False
             case BlockKind.PARAGRAPH:
-                name = within(f"de {ordinal(place)} alinea", under)
+                is_closing = opening is not None and _closes(block, blocks[1:])
+                name = within("het slot" if is_closing else f"de {ordinal(place)} alinea", under)
                 by_letter = name
                 if block in lettered:
                     by_letter = place_name(lettered[block], under)
@@ -240,6 +242,15 @@ def _opening(blocks: Sequence[Block]) -> Block | None:
         return None
     is_opening = not others or others[0].kind.is_list or bool(others[0].sign)
     return first if is_opening else None
+
+
+def _closes(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a paragraph is the last of an article or numbered paragraph, behind the items that its words open."""
+    texts = [b for b in blocks if b.kind is BlockKind.PARAGRAPH and not b.sign and not b.inserted_number]
+    last = [b for b in blocks if b.kind is not BlockKind.FOOTNOTE][-1:]
+    if [block] != last or texts != [blocks[0], block] or len(blocks) < 3:
+        return False
+    return blocks[1].kind.is_list or bool(blocks[1].sign)
 
 
 def _which(kind: BlockKind, place: int, many: int) -> str:
@@ -298,7 +309,7 @@ def _siblings_in(blocks: Sequence[Block], of: str, name: str) -> Iterator[_Found
         if kind is BlockKind.PARAGRAPH:
             named += named_by_letter and block in lettered  # an item is no alinea that a reader counts
             place -= 0 if block in lettered else named
-            by_place = f"de {ordinal(place)} alinea{of}"
+            by_place = f"het slot{of}" if _closes(block, blocks) else f"de {ordinal(place)} alinea{of}"
             yield _Lettered(block, lettered.get(block, by_place), by_place)
         elif letter_name:
             yield from _held(block, f"{_which(kind, place, many)} van {letter_name}")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 _ROW = re.compile(r"\|(.*)\|")
-_BARS = re.compile(r"\|[\s:|-]+\|")
+_BARS = re.compile(r"\|[\s:|-]*-[\s:|-]*\|")
+"""The line below the head of a table; a row of empty cells has no dashes."""
 _NOTE = re.compile(r"^\[\^([^]\s]+)\]: ")
 _MARK = re.compile(r" ?\[\^([^]\s]+)\]")
 _BULLET = re.compile(r"^[-*] ")

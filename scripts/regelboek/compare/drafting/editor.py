@@ -174,6 +174,10 @@ class Editor(Manuscript):
             lone = lone_part(self.root) if holder is self.root else None
             holder = lone if isinstance(lone, Outline) else holder
             if is_unit(it.unit, "een onderdeel") or is_unit(it.unit, "een subonderdeel"):
+                if holder in self.items.names:
+                    below = [holder, *self.items.below(it.place)]
+                    self.put(parts.read_blocks_as(it.text), Side.AFTER, below[-1])
+                    return
                 lettered = self.items.in_block(holder)
                 if lettered:
                     self.put(parts.read_blocks_as(it.text), Side.AFTER, lettered[-1])

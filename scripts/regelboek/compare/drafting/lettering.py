@@ -5,6 +5,7 @@ As of the items of a list: "onder verlettering van de onderdelen b en c tot de o
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -114,11 +115,16 @@ class Lettering:
         if block in self.carried:
             return say.InsertNumbered(group.place, self.carried[block], text)
         at = self.blocks.index(block)
-        if not any(self.is_in(other, group) for other in self.blocks[at:]):
+        if not any(self.is_in(other, group) for other in self.blocks[at:]) and not self.is_closed(at):
             place = group.name or self.names.of_block.get(self.holder.old[0], "") or WHOLE
             return say.Insert(place, None, "een onderdeel", text)
         side, anchor = self.beside(block, group)
         return say.Insert(anchor, side, "een onderdeel", text) if anchor else None
+
+    def is_closed(self, at: int) -> bool:
+        """Whether words that close the items stay behind a place: then an item is not added at the end."""
+        following = itertools.takewhile(lambda b: b.kind is BlockKind.PARAGRAPH, self.blocks[at:])
+        return any(b.old and b.new and not b.node.sign for b in following)
 
     def beside(self, block: BlockDiff, group: Group) -> tuple[Side, str]:
         """On which side of which item of a group a block comes; an empty name where no item stays beside it."""

@@ -17,7 +17,15 @@ from regelboek.compare.drafting.rows import stretch_of
 from regelboek.compare.lettered import ranked
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import outline_of, write
-from regelboek.compare.places import article_lead, article_of, cited_in, is_article, under_lid, where
+from regelboek.compare.places import (
+    article_lead,
+    article_of,
+    cited_in,
+    is_article,
+    names_item,
+    under_lid,
+    where,
+)
 from regelboek.compare.result import BlockDiff, Diff, Status
 
 
@@ -227,6 +235,9 @@ class Siblings:
         if new.kind is BlockKind.FOOTNOTE and len(new.children) == 1 and new.children[0].is_leaf:
             unit, text = f"voetnoot {new.name}", new.children[0].source or ""
             unit = f"een nieuwe {unit}" if self.names.block(unit) else unit
+        item = self.item_above(block) if unit == A_SUBITEM else ""
+        if item:
+            return say.Insert(item, None, unit, text)
         anchor = self.anchor(block)
         if new.kind.is_part and not self.is_named(new, None if last or not anchor else anchor[1]):
             unit, text = _part_unit(new), write(outline_of(new))
@@ -238,6 +249,18 @@ class Siblings:
             return say.Recast("", "")
         side, beside = anchor
         return say.Insert(self.name(beside), side, unit, text)
+
+    def item_above(self, block: BlockDiff) -> str:
+        """The name of the lettered item right above a paragraph, below which nothing stayed; empty for none."""
+        at = self.places[block]
+        above, below = (
+            next((b for b in part if b.old and b.new and not b.move), None)
+            for part in (reversed(self.blocks[:at]), self.blocks[at:])
+        )
+        if below and below.node.sign[:1].isdigit():
+            return ""
+        name = self.names.of_block.get(above.old[0], "") if above and above.node.sign.isalpha() else ""
+        return name if names_item(name) else ""
 
     def is_counted(self, new: Node) -> bool:
         """Whether the number or letter of a new item says where it comes: between the one before it and the one after."""
@@ -297,6 +320,9 @@ _SIGNED = (Unit.ITEM, Unit.SUBITEM)
 """What has a letter or a number of its own, also as a point of a list."""
 
 
+A_SUBITEM = "een subonderdeel"
+
+
 def shortened(name: str, beside: str) -> str:
     """A name without the end that it shares with another: "rij 3" for "rij 3 van de tabel"."""
     lead = article_lead(name)
@@ -323,7 +349,7 @@ def _one(node: Node, unit: Unit | None) -> str:
     if node.is_line:
         return "een regel"
     if node.sign[:1].isdigit():
-        return "een subonderdeel"
+        return A_SUBITEM
     if node.inserted_number:
         return "een lid"
     return f"een {node.kind}"
