@@ -211,7 +211,7 @@ def test_a_paragraph_moves_to_another_article() -> None:
             "### Artikel 1\n\n1. De aanvraag bevat:\n\n    a. een bewijs;\n\n    b. een begroting.\n2. Niets.\n",
             "### Artikel 1\n\n1. De aanvraag bevat:\n\n    a. een bewijs;\n\n    1°. van inschrijving;\n\n    2°. van betaling;\n\n    b. een begroting.\n2. Niets.\n",
             [
-                "Aan artikel 1, lid 1, onderdeel a, worden twee subonderdelen toegevoegd, luidende:\n1°. van inschrijving;\n\n2°. van betaling;"
+                "Aan artikel 1, lid 1, onderdeel a, worden twee subonderdelen toegevoegd, luidende:\n1°. van inschrijving;\n2°. van betaling;"
             ],
             id="below an item that had none",
         ),
@@ -225,3 +225,25 @@ def test_a_paragraph_moves_to_another_article() -> None:
 )
 def test_where_it_comes_or_goes(old: str, new: str, expected: list[str]) -> None:
     assert said(old, new) == expected
+
+
+@pytest.mark.parametrize("numbers", ["1 2 3 4", "I II III IV", "2.1 2.2 2.3 2.4", "5:11 5:12 5:12a 5:13"])
+@pytest.mark.parametrize("gone", [0, 1, 2])
+def test_articles_without_a_title_are_known_by_their_text(numbers: str, gone: int) -> None:
+    """One less or more: the others keep their words, and only get the numbers of now."""
+    named = numbers.split()
+    bodies = ["De raad telt zeven leden.", "De raad vergadert maandelijks.", "De raad is gevestigd te Utrecht.", "De raad kiest een voorzitter."]  # fmt: skip
+
+    def of(texts: list[str]) -> str:
+        return "\n\n".join(f"### Artikel {n}\n\n{text}" for n, text in zip(named, texts, strict=False)) + "\n"
+
+    more, fewer = of(bodies), of([*bodies[:gone], *bodies[gone + 1 :]])
+    lapsed = said(more, fewer)
+    assert lapsed[0] == f"Artikel {named[gone]} vervalt."
+    assert all("vernummerd tot" in sentence for sentence in lapsed[1:])
+    came = said(fewer, more)
+    assert "wordt een artikel ingevoegd" in came[0]
+    assert all("vernummerd tot" in sentence for sentence in came[1:])
+    given = [sentence.split(" wordt ")[0] for sentence in came[1:] if sentence.startswith("Artikel ")]
+    places = [named.index(name.split()[-1]) for name in given]
+    assert places == sorted(places, reverse=True)  # the last gives up its number first

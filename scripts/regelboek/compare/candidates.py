@@ -279,6 +279,8 @@ def _bonus(one: Node, other: Node, alike: bool) -> float:
         return TITLE_BONUS
     if one.sign != other.sign and one.bag == other.bag:
         return EXACT_BONUS  # all but its letter stayed as it was
+    if one.body and one.body == other.body:
+        return EXACT_BONUS + (EXACT_FACTOR - 1) * one.weight  # all but its heading
     if not one.name:
         return NUMBER_BONUS if one.kind.is_part and not other.name else 0.0  # what stands before any heading
     if one.identity != other.identity:

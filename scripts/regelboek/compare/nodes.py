@@ -186,6 +186,13 @@ class Node:
         return _NUMBERED.sub("", self.name).strip()
 
     @cached_property
+    def body(self) -> tuple[str, ...]:
+        """What stands under the heading of a part; nothing of what is none."""
+        if not self.kind.is_part or not self.children or self.children[0].kind is not BlockKind.HEADING:
+            return ()
+        return tuple(child.key for child in self.children[1:])
+
+    @cached_property
     def bag(self) -> Mapping[str, float]:
         """Its words with what they weigh together, for likeness; its own letter or number says nothing."""
         return bag_of(self.key, self.lead)

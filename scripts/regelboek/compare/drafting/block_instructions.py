@@ -146,6 +146,18 @@ class Renumber(Instruction):
 
 
 @dataclass(frozen=True, slots=True)
+class RenumberArticle(Instruction):
+    """Another number for an article of which it is no plain one: `artikel 2.1`, `artikel IV`, `artikel 3a`."""
+
+    new: str
+    """As `artikel 2.2`."""
+
+    @property
+    def sentence(self) -> str:
+        return f"{capitalised(self.place)} wordt vernummerd tot {self.new}."
+
+
+@dataclass(frozen=True, slots=True)
 class Divide(Instruction):
     """A numbered paragraph in two, after a sentence."""
 

@@ -256,6 +256,12 @@ class Editor(Manuscript):
             self.renumber(self.list_named(it.place), it.renumbering)
 
     @do.register
+    def _(self, it: say.RenumberArticle) -> None:
+        leaf = self.leaf(f"het opschrift van {it.place}")
+        start, stop = len("artikel "), len(it.place)
+        self.splice(leaf, Splice(Span(start, stop), it.new[start:]))
+
+    @do.register
     def _(self, it: say.Divide) -> None:
         block = self.block(it.place)
         leaf = block.children[0]

@@ -16,6 +16,7 @@ from regelboek.compare.drafting.block_instructions import (
     Recast,
     Relabel,
     Renumber,
+    RenumberArticle,
     Shift,
     Substitute,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "RecastSentence",
     "Relabel",
     "Renumber",
+    "RenumberArticle",
     "ReplaceWords",
     "Shift",
     "Side",

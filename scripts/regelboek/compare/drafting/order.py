@@ -21,9 +21,11 @@ from regelboek.compare.drafting.instructions import (
     Instruction,
     Link,
     Renumber,
+    RenumberArticle,
     ReplaceWords,
     Shift,
 )
+from regelboek.compare.drafting.numbers import Unit
 from regelboek.compare.drafting.punctuation import Punctuate
 from regelboek.compare.drafting.texts import LeafText, Span, leaf_text, occurrences, turns
 from regelboek.compare.drafting.word_instructions import InWords
@@ -42,7 +44,7 @@ def in_safe_order(said: Sequence[Instruction], names: Addresses) -> list[Instruc
         said: the instructions.
         names: the names of the places of the old text.
     """
-    later = set(itertools.chain(_by_words(said, names), _by_numbers(said)))
+    later = set(itertools.chain(_by_words(said, names), _by_numbers(said), _by_articles(said)))
     if not later:
         return list(said)
     waits = [0] * len(said)
@@ -74,6 +76,25 @@ def _by_numbers(said: Sequence[Instruction]) -> Iterator[tuple[int, int]]:
             under, item = under_lid(it.place), ItemName.read(it.place)
             place = where(under) if under is not None else item.group.place if item else ""
             yield from ((at, then) for then in renumbered.get(place, ()))
+
+
+def _by_articles(said: Sequence[Instruction]) -> Iterator[tuple[int, int]]:
+    """What gives up the number of an article, with what gets it."""
+    given: dict[str, int] = {}
+    for at, it in enumerate(said):
+        given.update(dict.fromkeys(_article_numbers(it)[0], at))
+    for at, it in enumerate(said):
+        yield from ((given[name], at) for name in _article_numbers(it)[1] if given.get(name, at) != at)
+
+
+def _article_numbers(it: Instruction) -> tuple[list[str], list[str]]:
+    """The names of articles that get another, and those that they get."""
+    if isinstance(it, RenumberArticle):
+        return [it.place], [it.new]
+    if isinstance(it, Renumber) and it.renumbering.unit is Unit.ARTICLE:
+        olds, news = zip(*it.renumbering.numbers, strict=True)
+        return [f"artikel {n}" for n in olds], [f"artikel {n}" for n in news]
+    return [], []
 
 
 def _by_words(said: Sequence[Instruction], names: Addresses) -> Iterator[tuple[int, int]]:

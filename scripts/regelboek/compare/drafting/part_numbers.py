@@ -39,10 +39,28 @@ def told_of_parts(drafted: Iterable[Instruction], names: Addresses) -> Iterator[
     drafted = list(drafted)
     times = Counter(_numbers(names))
     changed = {it: pair for it in drafted if (pair := _renumbered(it)) and times[pair[0]] == 1}
-    yield from (it for it in drafted if it not in changed)
+    others = {it: named for it in drafted if it not in changed and (named := _of_article(it))}
+    yield from (it for it in drafted if it not in changed and it not in others)
+    yield from others.values()
     for unit in dict.fromkeys(of for (of, _), _ in changed.values()):
         numbers = tuple((old, new) for (of, old), new in changed.values() if of is unit)
         yield from (say.Renumber("", part) for part in Renumbering(unit, numbers).stretches)
+
+
+def _of_article(it: Instruction) -> Instruction | None:
+    """Another number of an article, as its heading says, where that is no plain number."""
+    if not isinstance(it, say.ReplaceWords) or it.turn or it.sentence_number:
+        return None
+    old, new = article_of(it.old), article_of(it.new)
+    if (
+        not old
+        or not new
+        or it.place != f"het opschrift van {old}"
+        or it.old[1:] != old[1:]
+        or it.new[1:] != new[1:]
+    ):
+        return None
+    return say.RenumberArticle(old, new)
 
 
 def _numbers(names: Addresses) -> Iterator[tuple[Unit, int] | None]:

@@ -13,6 +13,7 @@ from regelboek.compare.drafting.instructions import Instruction, Side, Turn
 from regelboek.compare.drafting.numbers import Renumbering, read_clause
 from regelboek.compare.drafting.punctuation import NAMED, UNNAMED, sign_named
 from regelboek.compare.drafting.rows import ends_of
+from regelboek.compare.places import ARTICLE
 
 _NUMBERS = {ordinal(number): number for number in range(1, 100)}
 
@@ -178,6 +179,12 @@ def _renumber(m: re.Match[str]) -> Instruction | None:
     return say.Renumber(_small(m["place"] or ""), renumbering) if renumbering else None
 
 
+def _renumber_article(m: re.Match[str]) -> Instruction | None:
+    old, new = _small(m["old"]), m["new"]
+    is_plain = all(name.rpartition(" ")[2].isdigit() for name in (old, new))
+    return None if is_plain else say.RenumberArticle(old, new)
+
+
 def _divide(m: re.Match[str]) -> Instruction:
     into = (m["first"], m["second"])
     return say.Divide(_small(m["place"]), _NUMBERS.get(m["number"], 0), into, _clause(m))
@@ -284,6 +291,7 @@ _FORMS = (
         rf"(?:,? en ver(?:nummerd|letterd) tot (?P<number>\w+ \w+°?))?{_CLAUSE}\.",
         _shift,
     ),
+    _form(rf"(?P<old>A{ARTICLE[1:]}) wordt vernummerd tot (?P<new>{ARTICLE})\.", _renumber_article),
     _form(
         r"(?:(?P<place>(?:In|Onder) .+?),? word(?:t|en) )?"
         r"(?P<olds>(?:[Dd]e )?\w+ \w+°?(?: (?:en|tot en met) \w+°?)?)"
