@@ -23,13 +23,17 @@ PART = "een deel"
 """A part that is quoted with its heading; any other is named by its title."""
 ARTICLE = "een artikel"
 """An article, which is quoted with its heading."""
+DIVISIONS = {
+    name: f"een {name.lower()}" for name in ("Hoofdstuk", "Afdeling", "Paragraaf", "Titel", "Deel", "Bijlage")
+}
+"""What comes with the parts in it, by the word that its title begins with."""
 HEADING = "een kop"
 """A part of which nothing stands under the heading, or a heading that divides one."""
 
 
 def is_part(unit: str) -> bool:
     """Whether a unit may be a whole part."""
-    return unit in (PART, HEADING) or is_unit(unit, ARTICLE) or unit.startswith("‘")
+    return unit in (PART, HEADING, *DIVISIONS.values()) or is_unit(unit, ARTICLE) or unit.startswith("‘")
 
 
 def quoted(text: str) -> str:

@@ -5,12 +5,15 @@ in such an order that each can be put right there.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from regelboek.compare.drafting.block_instructions import AddParagraph, Drop, Insert, Shift
 from regelboek.compare.drafting.formulae import (
+    ARTICLE,
+    DIVISIONS,
     EVERY,
+    PART,
     Instruction,
     Side,
     counted,
@@ -84,10 +87,27 @@ def told_together(drafted: Iterable[Instruction]) -> Iterator[Instruction]:
         if key is None or len(same) == 1 or not isinstance(first, Insert | AddParagraph):
             yield from same
             continue
+        if is_part(first.unit):
+            texts = [_text(it).strip("\n") for it in same]
+            yield replace(
+                first,
+                unit=_parts_unit([it.unit for it in same if isinstance(it, Insert)], texts),
+                text="\n\n".join(texts),
+            )
+            continue
         unit = counted(first.unit, len(same))
         yield (
             replace(first, unit=unit, text=_joined(first.unit, [_text(it) for it in same])) if unit else first
         )
+
+
+def _parts_unit(units: Sequence[str], texts: Sequence[str]) -> str:
+    """What several parts are together: `twee artikelen`, `een hoofdstuk` with what is in it, or just a part."""
+    if set(units) == {ARTICLE}:
+        return counted(ARTICLE, len(units)) or PART
+    first, *rest = (len(text) - len(text.lstrip("#")) for text in texts)
+    word = texts[0].lstrip("# ").partition(" ")[0].rstrip(".:")
+    return DIVISIONS.get(word, PART) if all(level > first for level in rest) else PART
 
 
 _ITEMS = ("een onderdeel", "een subonderdeel", "een lid", "een alinea")
@@ -122,6 +142,8 @@ def _is_item(it: Insert) -> bool:
 def _place(it: Instruction) -> tuple[object, ...] | None:
     """What neighbours must have in common; nothing of what is said alone."""
     match it:
+        case Insert(place=place, side=side, unit=unit) if is_part(unit) and not unit.startswith("‘"):
+            return Insert, place, side, PART
         case Insert(place=place, side=side, unit=unit) if counted(unit, 2):
             return Insert, place, side, unit
         case AddParagraph(place=place):
