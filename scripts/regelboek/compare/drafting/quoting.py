@@ -116,7 +116,9 @@ class Quoter:
 
     def known(self, region: Region) -> Region:
         """A region of one small word with a neighbour that makes it the only one: none is counted that stands everywhere."""
-        if not region.old or not region.new or any(self.old.words.weights[at] >= 1 for at in region.old):
+        if not region.old or any(self.old.words.weights[at] >= 1 for at in region.old):
+            return region
+        if not region.new and self.is_only(region):
             return region
         for left, right in ((0, 0), (0, 1), (1, 0), (1, 1)):
             wider = self.widened(region, left, right)
