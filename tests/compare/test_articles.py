@@ -247,3 +247,18 @@ def test_articles_without_a_title_are_known_by_their_text(numbers: str, gone: in
     given = [sentence.split(" wordt ")[0] for sentence in came[1:] if sentence.startswith("Artikel ")]
     places = [named.index(name.split()[-1]) for name in given]
     assert places == sorted(places, reverse=True)  # the last gives up its number first
+
+
+def test_the_title_of_an_article_may_stand_below_its_number() -> None:
+    """In a heading of its own, as some collections write statutes."""
+    old = "# Wet\n\n### Artikel 1\n\n#### Begrippen\n\n1. Een.\n2. Twee.\n\n### Artikel 2\n\n#### Gift\n\nDe raad beslist.\n"
+    new = old.replace("Twee", "Drie").replace("#### Gift", "#### Giften").replace("beslist", "beslist niet")
+    assert said(old, new) == [
+        "In artikel 1, lid 2, wordt ‘Twee’ vervangen door ‘Drie’.",
+        "In het opschrift van artikel 2 wordt ‘Gift’ vervangen door ‘Giften’.",
+        "In artikel 2 wordt na ‘beslist’ ingevoegd ‘niet’.",
+    ]
+    came = old.replace("### Artikel 2", "### Artikel 1a\n\n#### Nieuw\n\nTekst.\n\n### Artikel 2")
+    assert said(old, came) == [
+        "Na artikel 1 wordt een artikel ingevoegd, luidende:\n### Artikel 1a\n\n#### Nieuw\n\nTekst."
+    ]

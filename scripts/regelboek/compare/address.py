@@ -158,16 +158,22 @@ def _named(root: Block) -> Iterator[_Found | _Lettered]:
 
 
 def _articles(parts: Sequence[Block]) -> dict[Block, str]:
-    """What the parts are called that are articles: with a number that no other has, and a text of their own only."""
+    """What the parts are called that are articles: with a number that no other has, and all of its text in one part.
+
+    That is the part with the number in its heading, or the one below it where nothing else stands under that heading.
+    """
     times = Counter(article_of(part.name) for part in parts)
-    return {
-        part: name
-        for part, following in zip(parts, (*parts[1:], None), strict=False)
-        if (name := article_of(part.name))
-        and times[name] == 1
-        and len(part.children) > 1
-        and (following is None or _level(part) >= _level(following))
-    }
+    found: dict[Block, str] = {}
+    for at, part in enumerate(parts):
+        name = article_of(part.name)
+        if not name or times[name] > 1:
+            continue
+        level, following = _level(part), parts[at + 1 : at + 3]
+        below = following[: next((n for n, p in enumerate(following) if _level(p) <= level), 2)]
+        texts = [each for each in (part, *below) if len(each.children) > 1]
+        if len(below) < 2 and len(texts) == 1 and texts[0] is (part, *below)[-1]:
+            found[texts[0]] = name
+    return found
 
 
 def _level(part: Block) -> int:

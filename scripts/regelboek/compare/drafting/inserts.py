@@ -107,7 +107,8 @@ def _parts_unit(units: Sequence[str], texts: Sequence[str]) -> str:
         return counted(ARTICLE, len(units)) or PART
     first, *rest = (len(text) - len(text.lstrip("#")) for text in texts)
     word = texts[0].lstrip("# ").partition(" ")[0].rstrip(".:")
-    return DIVISIONS.get(word, PART) if all(level > first for level in rest) else PART
+    named = DIVISIONS.get(word, ARTICLE if word == "Artikel" else PART)
+    return named if all(level > first for level in rest) else PART
 
 
 _ITEMS = ("een onderdeel", "een subonderdeel", "een lid", "een alinea")

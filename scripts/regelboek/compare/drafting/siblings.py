@@ -239,7 +239,9 @@ class Siblings:
         if item:
             return say.Insert(item, None, unit, text)
         anchor = self.anchor(block)
-        if new.kind.is_part and not self.is_named(new, None if last or not anchor else anchor[1]):
+        is_titled = new.kind.is_part and not self.is_below_a_new_heading(block)
+        is_titled = is_titled and self.is_named(new, None if last or not anchor else anchor[1])
+        if new.kind.is_part and not is_titled:
             unit, text = _part_unit(new), write(outline_of(new))
         if last and not (unit == say.ARTICLE and anchor):
             name = self.cited or self.name(self.holder.old[0]) or WHOLE
@@ -281,6 +283,11 @@ class Siblings:
             return self.is_some_of_a_list(node)
         row = self.row(node) if node.kind is BlockKind.NUMBERED else ()
         return bool(row) and self.names.of_block.get(node.children[-1]) != row[-1]
+
+    def is_below_a_new_heading(self, block: BlockDiff) -> bool:
+        """Whether the heading right above a part came with it: they are given together."""
+        before = self.blocks[self.places[block] - 1] if self.places[block] else None
+        return before is not None and not before.old and before.node.is_heading_alone
 
     def is_named(self, part: Node, beside: Node | None) -> bool:
         """Whether a part is no article, and its title alone says how its heading is written."""
