@@ -14,34 +14,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
-from regelboek.compare.lettered import Group, lettered_paragraphs, paragraph_lists
+from regelboek.compare.articles import articles_of, closes, opening_of
+from regelboek.compare.lettered import Block, Group, lettered_paragraphs, paragraph_lists
 from regelboek.compare.nodes import BlockKind
-from regelboek.compare.places import article_of, is_article, names_item, place_name, under_lid, within
+from regelboek.compare.places import is_article, names_item, place_name, under_lid, within
 from regelboek.words import ORDINALS
 
 UNNAMED = "Norm"
 """The part that is meant when none is named."""
 WHOLE = "de tekst"
 """The name of a text as a whole, and of what stands in it where it has no headings."""
-
-
-class Block(Protocol):
-    """What has an address: a node or an outline."""
-
-    @property
-    def kind(self) -> BlockKind: ...
-    @property
-    def children(self) -> Sequence[Block]: ...
-    @property
-    def number(self) -> int: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def sign(self) -> str: ...
-    @property
-    def inserted_number(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -137,7 +120,7 @@ def _named(root: Block) -> Iterator[_Found | _Lettered]:
     yield root, WHOLE, False
     titles: Counter[str] = Counter()
     all_titles = Counter(part.name for part in root.children)
-    articles = _articles(root.children)
+    articles = articles_of(root.children)
     if not any(child.kind.is_part for child in root.children):
         yield from _siblings(root.children, "", "")
         return
@@ -157,29 +140,6 @@ def _named(root: Block) -> Iterator[_Found | _Lettered]:
         yield from _siblings(part.children, under, title)
 
 
-def _articles(parts: Sequence[Block]) -> dict[Block, str]:
-    """What the parts are called that are articles: with a number that no other has, and all of its text in one part.
-
-    That is the part with the number in its heading, or the one below it where nothing else stands under that heading.
-    """
-    times = Counter(article_of(part.name) for part in parts)
-    found: dict[Block, str] = {}
-    for at, part in enumerate(parts):
-        name = article_of(part.name)
-        if not name or times[name] > 1:
-            continue
-        level, following = _level(part), parts[at + 1 : at + 3]
-        below = following[: next((n for n, p in enumerate(following) if _level(p) <= level), 2)]
-        texts = [each for each in (part, *below) if len(each.children) > 1]
-        if len(below) < 2 and len(texts) == 1 and texts[0] is (part, *below)[-1]:
-            found[texts[0]] = name
-    return found
-
-
-def _level(part: Block) -> int:
-    return next((block.number for block in part.children if block.kind is BlockKind.HEADING), 0)
-
-
 def lone_part(root: Block) -> Block | None:
     """The part of a text without headings, which is the text itself."""
     parts = [part for part in root.children if part.kind is BlockKind.SECTION]
@@ -194,7 +154,7 @@ def _lines(front: Block) -> Iterator[_Found]:
 
 def _siblings(blocks: Sequence[Block], under: str, title: str) -> Iterator[_Found | _Lettered]:
     """The blocks of a part, or of a whole text."""
-    opening = _opening(blocks) if is_article(under) else None
+    opening = opening_of(blocks) if is_article(under) else None
     seen: Counter[BlockKind] = Counter()
     kinds = Counter(block.kind for block in blocks)
     lists = paragraph_lists(blocks)
@@ -216,7 +176,7 @@ def _siblings(blocks: Sequence[Block], under: str, title: str) -> Iterator[_Foun
                 yield block, under if is_alone else f"de aanhef van {under}", True
                 yield block, within("de tekst" if is_alone else "de eerste alinea", under), False
             case BlockKind.PARAGRAPH:
-                is_closing = opening is not None and _closes(block, blocks[1:])
+                is_closing = opening is not None and closes(block, blocks[1:])
                 name = within("het slot" if is_closing else f"de {ordinal(place)} alinea", under)
                 by_letter = name
                 if block in lettered:
@@ -239,24 +199,6 @@ def _heading_name(title: str) -> str:
     if is_article(title):
         return f"het opschrift van {title}"
     return title if title.startswith("de ") else f"de kop {title}"
-
-
-def _opening(blocks: Sequence[Block]) -> Block | None:
-    """The words of an article that are all of it, or that open a list; None where there are others."""
-    first, *others = [block for block in blocks[1:] if block.kind is not BlockKind.FOOTNOTE] or (None,)
-    if first is None or first.kind is not BlockKind.PARAGRAPH or first.sign or first.inserted_number:
-        return None
-    is_opening = not others or others[0].kind.is_list or bool(others[0].sign)
-    return first if is_opening else None
-
-
-def _closes(block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether a paragraph is the last of an article or numbered paragraph, behind the items that its words open."""
-    texts = [b for b in blocks if b.kind is BlockKind.PARAGRAPH and not b.sign and not b.inserted_number]
-    last = [b for b in blocks if b.kind is not BlockKind.FOOTNOTE][-1:]
-    if [block] != last or texts != [blocks[0], block] or len(blocks) < 3:
-        return False
-    return blocks[1].kind.is_list or bool(blocks[1].sign)
 
 
 def _which(kind: BlockKind, place: int, many: int) -> str:
@@ -315,7 +257,7 @@ def _siblings_in(blocks: Sequence[Block], of: str, name: str) -> Iterator[_Found
         if kind is BlockKind.PARAGRAPH:
             named += named_by_letter and block in lettered  # an item is no alinea that a reader counts
             place -= 0 if block in lettered else named
-            by_place = f"het slot{of}" if _closes(block, blocks) else f"de {ordinal(place)} alinea{of}"
+            by_place = f"het slot{of}" if closes(block, blocks) else f"de {ordinal(place)} alinea{of}"
             yield _Lettered(block, lettered.get(block, by_place), by_place)
         elif letter_name:
             yield from _held(block, f"{_which(kind, place, many)} van {letter_name}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from regelboek.compare.address import Addresses, Block, addresses
+from regelboek.compare.address import Addresses, addresses
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting import parts
 from regelboek.compare.drafting.formulae import in_full, is_unit
@@ -30,7 +30,7 @@ from regelboek.compare.drafting.texts import (
     spliced,
     turns,
 )
-from regelboek.compare.lettered import paragraph_lists
+from regelboek.compare.lettered import Block, paragraph_lists
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import Outline, outline_of, write
 from regelboek.markdown.letters import INSERTED_LID

@@ -1,0 +1,51 @@
+"""Articles: which parts of a statute they are, and the words that open and close what is listed in one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from regelboek.compare.lettered import Block
+from regelboek.compare.nodes import BlockKind
+from regelboek.compare.places import article_of
+
+
+def articles_of(parts: Sequence[Block]) -> dict[Block, str]:
+    """What the parts are called that are articles: with a number that no other has, and all of its text in one part.
+
+    That is the part with the number in its heading, or the one below it where nothing else stands under that heading.
+    """
+    times = Counter(article_of(part.name) for part in parts)
+    found: dict[Block, str] = {}
+    for at, part in enumerate(parts):
+        name = article_of(part.name)
+        if not name or times[name] > 1:
+            continue
+        level, following = _level(part), parts[at + 1 : at + 3]
+        below = following[: next((n for n, p in enumerate(following) if _level(p) <= level), 2)]
+        texts = [each for each in (part, *below) if len(each.children) > 1]
+        if len(below) < 2 and len(texts) == 1 and texts[0] is (part, *below)[-1]:
+            found[texts[0]] = name
+    return found
+
+
+def _level(part: Block) -> int:
+    return next((block.number for block in part.children if block.kind is BlockKind.HEADING), 0)
+
+
+def opening_of(blocks: Sequence[Block]) -> Block | None:
+    """The words of an article that are all of it, or that open a list; None where there are others."""
+    first, *others = [block for block in blocks[1:] if block.kind is not BlockKind.FOOTNOTE] or (None,)
+    if first is None or first.kind is not BlockKind.PARAGRAPH or first.sign or first.inserted_number:
+        return None
+    is_opening = not others or others[0].kind.is_list or bool(others[0].sign)
+    return first if is_opening else None
+
+
+def closes(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a paragraph is the last of an article or numbered paragraph, behind the items that its words open."""
+    texts = [b for b in blocks if b.kind is BlockKind.PARAGRAPH and not b.sign and not b.inserted_number]
+    last = [b for b in blocks if b.kind is not BlockKind.FOOTNOTE][-1:]
+    if [block] != last or texts != [blocks[0], block] or len(blocks) < 3:
+        return False
+    return blocks[1].kind.is_list or bool(blocks[1].sign)
