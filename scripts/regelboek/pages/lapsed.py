@@ -84,7 +84,7 @@ def lapsed_page(edition: Edition, lapsed: Lapsed) -> Page:
 _SAID = {
     Kind.SPLIT: "is gesplitst",
     Kind.MERGED: "is samengevoegd met een andere",
-    Kind.REGROUPED: "is samen met andere anders ingedeeld",
+    Kind.REGROUPED: "is samen met andere regels anders ingedeeld",
 }
 """How it is said that others came in the place of a rule, with the words of the comparisons; of any other it lapsed."""
 
