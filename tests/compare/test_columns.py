@@ -75,9 +75,9 @@ QUOTED = "| Wanneer |\n| --- |\n" + "\n".join(f"| {cell} |" for cell in WHEN[1:]
             [
                 "Na de kolom ‘Wat u krijgt’ van de tabel wordt een kolom ingevoegd, luidende:\n"
                 + QUOTED.replace("| nooit |", "|  |"),
+                "Rij 5 van de tabel vervalt.",
                 "Na rij 1 van de tabel wordt een rij ingevoegd, luidende:"
                 " ‘| een lening van een ander | vooraf | EUR 0 | niemand |’",
-                "Rij 5 van de tabel vervalt.",
             ],
         ),
     ],

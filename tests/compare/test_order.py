@@ -69,6 +69,42 @@ def test_amounts_that_move_up_or_down(order: list[int], many: int, by: int) -> N
             ],
             id="what moves before another has its number",
         ),
+        pytest.param(
+            "De raad besluit en de raad hoort en de raad weegt.\n",
+            "De commissie besluit en de griffier hoort en de raad weegt.\n",
+            [
+                "In de eerste alinea wordt ‘raad’ de tweede keer vervangen door ‘griffier’.",
+                "In de eerste alinea wordt ‘raad’ de eerste keer vervangen door ‘commissie’.",
+            ],
+            id="the later of words that are counted",
+        ),
+        pytest.param(
+            "Het college beslist op de aanvraag. Het besluit komt in het gemeenteblad. De aanvrager ontvangt een afschrift. Bezwaar is mogelijk.\n",
+            "Het college beslist op de aanvraag. Het college hoort de aanvrager. Het besluit komt in het gemeenteblad. Bezwaar is mogelijk.\n",
+            [
+                "De derde zin van de eerste alinea vervalt.",
+                "Na de eerste zin van de eerste alinea wordt een zin ingevoegd, luidende: ‘Het college hoort de aanvrager.’",
+            ],
+            id="the later of sentences",
+        ),
+        pytest.param(
+            "Een eerste tekst over appels.\n\nEen tweede over peren en pruimen.\n\nDe termijn is vijf jaar.\n",
+            "Een eerste tekst over appels.\n\nDe termijn is zes jaar.\n",
+            [
+                "In de derde alinea wordt ‘vijf jaar’ vervangen door ‘zes jaar’.",
+                "De tweede alinea vervalt.",
+            ],
+            id="the later of texts without a number",
+        ),
+        pytest.param(
+            "## Norm 1\n\nWees eerlijk in alles.\n\n## Norm 2\n\nWees zorgvuldig met geld.\n",
+            "## Norm 1\n\nWees eerlijk in alles.\n\n## Norm 3\n\nWees zorgvuldig met middelen.\n",
+            [
+                "In de eerste alinea onder ‘Norm 2’ wordt ‘geld’ vervangen door ‘middelen’.",
+                "In de kop ‘Norm 2’ wordt ‘2’ vervangen door ‘3’.",
+            ],
+            id="what is below a heading, then the heading",
+        ),
     ],
 )
 def test_in_turn(old: str, new: str, said: list[str]) -> None:

@@ -333,10 +333,10 @@ def test_two_texts_are_shown_whole() -> None:
     new = "## Hoofdstuk 1\n\n### Artikel 1\n\n1. Een.\n2. Drie is echt genoeg.\n\n### Artikel 1a\n\n1. De raad stelt het register vast.\n\n### Artikel 2\n\nSlot.\n"
     said = [(line.section, line.place, line.status) for line in lines(compare_texts(old, new), whole=True)]
     assert ("Hoofdstuk 1", "het opschrift", "nieuw") in said
-    assert ("Artikel 1", "lid 2", "vervallen") in said
+    assert ("Artikel 1", "artikel 1, lid 2", "vervallen") in said
     assert ("Artikel 1", "lid 2", "was 3") in said
     assert ("Artikel 1a", "het opschrift", "nieuw") in said
-    assert ("Artikel 1a", "lid 1", "was 4") in said
+    assert ("Artikel 1a", "lid 1", "was artikel 1, lid 4") in said
     assert not any(
         place == "het opschrift"
         for _, place, _ in [(x.section, x.place, x.status) for x in lines(compare_texts(old, new))]

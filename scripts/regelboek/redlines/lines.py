@@ -9,7 +9,7 @@ from enum import StrEnum
 from regelboek.compare import BlockDiff, BlockKind, Diff, Node, Note, Op, Run, Status, Token, TokenKind
 from regelboek.compare.address import Addresses, addresses
 from regelboek.compare.drafting.rows import stretch_of
-from regelboek.compare.places import local
+from regelboek.compare.places import article_lead, local
 from regelboek.markdown.tree import Ref
 
 Whereabouts = Callable[[Node], str]
@@ -122,7 +122,7 @@ class _Lister:
         notes = [_note(note) for note in block.notes]
         if block.node.is_leaf or block.is_regrouped:
             notes += dict.fromkeys(self.moved_sentences(block.runs))
-            status = self.far or _status(block) or (_was(block) if self.whole else "")
+            status = self.far or _status(block) or (self.was(block) if self.whole else "")
             yield _line(section, name, status, self.inked(block.runs), notes)
             return
         if notes:
@@ -135,12 +135,32 @@ class _Lister:
     def renumbered(self, block: BlockDiff, section: str) -> Iterator[Line]:
         """What stayed as it was but for its number, or of which a part did."""
         old, new = block.old[0], block.new[0]
+        if block.kind is BlockKind.HEADING and old.name != new.name:
+            yield Line(section, self.name(block), f"was ‘{old.name}’", ())
+            return
         before, now = (node.mark if node.kind is BlockKind.ITEM else node.sign for node in (old, new))
         if before != now and before and now:
-            yield Line(section, self.name(block), f"was {before.removesuffix('.')}", ())
+            yield Line(section, self.name(block), f"was {self.former(old, new, before)}", ())
             return
         for child in block.children:
             yield from self.renumbered(child, section)
+
+    def former(self, old: Node, new: Node, number: str) -> str:
+        """The number that a paragraph had; its whole name, of one that was in another article."""
+        was, now = self.old_names.of_block.get(old, ""), self.new_names.of_block.get(new, "")
+        return was if was and article_lead(was) != article_lead(now) else number.removesuffix(".")
+
+    def was(self, block: BlockDiff) -> str:
+        """`was 3` of the words of a numbered paragraph that got another number."""
+        if not block.old or not block.new:
+            return ""
+        old, new = block.old[0], block.new[0]
+        before, now = ([step for step in node.path if step.kind is BlockKind.ITEM] for node in (old, new))
+        if len(before) != 1 or len(now) != 1 or not before[0].number or before[0].number == now[0].number:
+            return ""
+        was, is_now = self.old_names.of_text.get(old, ""), self.new_names.of_text.get(new, "")
+        is_elsewhere = was and article_lead(was) != article_lead(is_now)
+        return f"was {was if is_elsewhere else before[0].number}"
 
     def moved_here(self, block: BlockDiff, section: str, name: str) -> Iterator[Line]:
         move = self.diff.move(block.move)
@@ -194,7 +214,8 @@ class _Lister:
             if called and called[0]:
                 is_row = block.status is Status.UNLISTED and len(called) > 1
                 together = stretch_of(called[0], called[-1]) if is_row else None
-                return called[0] if block.kind.is_part else local(together or called[0])
+                is_whole = block.kind.is_part or (self.whole and not block.new and not self.diff.keeps_parts)
+                return called[0] if is_whole else local(together or called[0])
         return ""
 
 
@@ -213,16 +234,6 @@ def _status(block: BlockDiff) -> str:
     if block.status is Status.UNLISTED and len(block.new) > 1:
         return "met letters" if block.new[-1].sign else "alinea’s geworden"
     return "" if block.is_elsewhere else str(block.status)
-
-
-def _was(block: BlockDiff) -> str:
-    """`was 3` of the words of a numbered paragraph that got another number."""
-    if not block.old or not block.new:
-        return ""
-    olds, news = ([s for s in n.path if s.kind is BlockKind.ITEM] for n in (block.old[0], block.new[0]))
-    if len(olds) != 1 or len(news) != 1 or olds[0].number == news[0].number or not olds[0].number:
-        return ""
-    return f"was {olds[0].number}"
 
 
 def _note(note: Note) -> str:

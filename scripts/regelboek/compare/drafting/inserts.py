@@ -107,8 +107,12 @@ def _parts_unit(units: Sequence[str], texts: Sequence[str]) -> str:
         return counted(ARTICLE, len(units)) or PART
     first, *rest = (len(text) - len(text.lstrip("#")) for text in texts)
     word = texts[0].lstrip("# ").partition(" ")[0].rstrip(".:")
-    named = DIVISIONS.get(word, ARTICLE if word == "Artikel" else PART)
-    return named if all(level > first for level in rest) else PART
+    named = DIVISIONS.get(word, {"Artikel": ARTICLE, "§": DIVISIONS["Paragraaf"]}.get(word, PART))
+    holds_all = all(
+        level > first or (named != ARTICLE and unit == ARTICLE)
+        for level, unit in zip(rest, units[1:], strict=True)
+    )
+    return named if holds_all else PART
 
 
 _ITEMS = ("een onderdeel", "een subonderdeel", "een lid", "een alinea")

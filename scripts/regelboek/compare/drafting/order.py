@@ -9,30 +9,44 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from regelboek.compare.address import Addresses
+from regelboek.compare.drafting.formulae import is_part
 from regelboek.compare.drafting.inserts import apart
 from regelboek.compare.drafting.instructions import (
     EVERY,
+    Drop,
+    DropSentence,
     DropWords,
     Emphasise,
+    Insert,
+    InsertSentences,
     InsertWords,
     Instruction,
     Link,
+    Mark,
+    RecastSentence,
     Renumber,
     RenumberArticle,
     ReplaceWords,
     Shift,
+    Side,
 )
 from regelboek.compare.drafting.numbers import Unit
 from regelboek.compare.drafting.punctuation import Punctuate
+from regelboek.compare.drafting.rows import members_of, read_name
 from regelboek.compare.drafting.texts import LeafText, Span, leaf_text, occurrences, turns
 from regelboek.compare.drafting.word_instructions import InWords
 from regelboek.compare.lettered import ItemName
 from regelboek.compare.nodes import Node
-from regelboek.compare.places import under_lid, where
+from regelboek.compare.places import ARTICLE, article_of, under_lid, where
 
+_COUNTED = ("alinea", "punt", "rij")
+_TITLES = re.compile(r"^#+ (.+)", re.MULTILINE)
+_UNDER = re.compile(r"(?:^|onder )(‘.+’)$")
+_IN_ARTICLE = re.compile(ARTICLE)
 MOST_IN_A_TEXT = 60
 """In a text of which more is said, the order is that of reading."""
 
@@ -44,7 +58,15 @@ def in_safe_order(said: Sequence[Instruction], names: Addresses) -> list[Instruc
         said: the instructions.
         names: the names of the places of the old text.
     """
-    later = set(itertools.chain(_by_words(said, names), _by_numbers(said), _by_articles(said)))
+    later = set(
+        itertools.chain(
+            _by_words(said, names),
+            _by_numbers(said),
+            _by_articles(said),
+            _by_places(said),
+            _by_headings(said),
+        )
+    )
     if not later:
         return list(said)
     waits = [0] * len(said)
@@ -97,6 +119,77 @@ def _article_numbers(it: Instruction) -> tuple[list[str], list[str]]:
     return [], []
 
 
+def _by_places(said: Sequence[Instruction]) -> Iterator[tuple[int, int]]:
+    """What is about a later sentence, alinea, point or row, with what comes or goes before it: then it is the same still."""
+    shifts: dict[object, list[tuple[int, int]]] = {}
+    for at, it in enumerate(said):
+        for kind, number in _shifted(it):
+            shifts.setdefault(kind, []).append((number, at))
+    for at, it in enumerate(said) if shifts else ():
+        for kind, number in _named(it):
+            yield from ((at, then) for least, then in shifts.get(kind, ()) if number >= least and then != at)
+
+
+def _shifted(it: Instruction) -> Iterator[tuple[object, int]]:
+    """Which numbers mean another when an instruction was carried out: of what, and from which on."""
+    match it:
+        case InsertSentences(place=place, side=Side() as side, number=number):
+            yield ("zin", place), number + (side is Side.AFTER)
+        case DropSentence(place=place, number=number):
+            yield ("zin", place), number + 1
+        case Drop(place=place):
+            for name in members_of(place) or [place]:
+                yield from ((family, number + 1) for family, number in _counted(name))
+        case Insert(place=place, side=Side() as side):
+            yield from ((family, number + (side is Side.AFTER)) for family, number in _counted(place))
+        case _:
+            return
+
+
+def _named(it: Instruction) -> Iterator[tuple[object, int]]:
+    """The numbers that an instruction is about."""
+    match it:
+        case InWords(place=place, sentence_number=number) if number:
+            yield ("zin", place), number
+        case RecastSentence(place=place, number=number) | InsertSentences(place=place, number=number):
+            yield ("zin", place), number
+        case DropSentence(place=place, number=number):
+            yield ("zin", place), number
+        case _:
+            pass
+    for name in members_of(it.place) or [it.place]:
+        yield from _counted(name)
+
+
+def _counted(name: str) -> list[tuple[object, int]]:
+    """The number of an alinea, point or row, which none of them shows."""
+    read = read_name(name)
+    return [read] if read and read[0].unit in _COUNTED else []
+
+
+def _by_headings(said: Sequence[Instruction]) -> Iterator[tuple[int, int]]:
+    """What is named after a heading with what changes that; what is in an article, with what comes with its number."""
+    changed = {
+        it.place.removeprefix("de kop "): at for at, it in enumerate(said) if it.place.startswith("de kop ‘")
+    }
+    brought = {
+        name: at
+        for at, it in enumerate(said)
+        if isinstance(it, Insert) and is_part(it.unit)
+        for title in _TITLES.findall(it.text)
+        if (name := article_of(title))
+    }
+    marked = {it.place: at for at, it in enumerate(said) if isinstance(it, Mark)}
+    for at, it in enumerate(said):
+        title, article = _UNDER.search(it.place), _IN_ARTICLE.search(it.place)
+        if title and changed.get(title[1], at) != at:
+            yield at, changed[title[1]]
+        if article and not isinstance(it, Renumber | RenumberArticle) and brought.get(article[0], at) != at:
+            yield at, brought[article[0]]
+        if isinstance(it, Insert) and it.side and it.place in marked:
+            yield marked[it.place], at
+
+
 def _by_words(said: Sequence[Instruction], names: Addresses) -> Iterator[tuple[int, int]]:
     """Of two that are about the same text, the one that must come first with the other."""
     of_text: dict[str, list[tuple[int, InWords]]] = {}
@@ -123,12 +216,12 @@ def _hinders(done: InWords, following: InWords, text: LeafText) -> bool:
     apart_ = done.sentence_number and following.sentence_number
     if apart_ and done.sentence_number != following.sentence_number:
         return False
-    if occurrences(_come(done), phrase):
+    spans, changed = _spans(following, phrase, text), _spans(done, gone or _asked(done), text)
+    is_counted = following.turn > 0
+    is_before = not is_counted or any(a.start < b.start for a in changed for b in spans)
+    if is_before and (occurrences(_come(done), phrase) or (is_counted and occurrences(gone, phrase))):
         return True
-    if following.turn and occurrences(gone, phrase):
-        return True
-    spans = _spans(following, phrase, text)
-    return any(a.start < b.stop and b.start < a.stop for a in _spans(done, gone, text) for b in spans)
+    return bool(gone) and any(a.start < b.stop and b.start < a.stop for a in changed for b in spans)
 
 
 def _asked(it: InWords) -> str:
