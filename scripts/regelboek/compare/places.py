@@ -24,7 +24,7 @@ _LAST_STEP = re.compile(
 )
 _ARTICLE = re.compile(ARTICLE)
 _LEAD = re.compile(rf"{ARTICLE}, ")
-_END = re.compile(rf",? (?:onder (?:de \\w+ kop )?‘.*|van {ARTICLE})")
+_END = re.compile(rf",? (?:onder (?:de \w+ kop )?‘.*|van {ARTICLE})")
 
 
 def article_of(title: str) -> str:
