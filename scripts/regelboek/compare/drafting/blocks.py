@@ -20,8 +20,9 @@ from regelboek.compare.drafting.numbers import Unit
 from regelboek.compare.drafting.part_numbers import relabelled
 from regelboek.compare.drafting.parts import quoted_block
 from regelboek.compare.drafting.regrouping import paragraphs_of
-from regelboek.compare.drafting.siblings import Siblings, heading_of, shortened
+from regelboek.compare.drafting.siblings import Siblings
 from regelboek.compare.drafting.texts import LeafText, leaf_text
+from regelboek.compare.drafting.units import heading_of, shortened
 from regelboek.compare.drafting.words import Target, Targets, draft_words
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.notes import NoteKind

@@ -14,11 +14,11 @@ from regelboek.compare.drafting.numbers import Renumbering, Unit
 from regelboek.compare.drafting.parts import quoted_block
 from regelboek.compare.drafting.regrouping import A_PARAGRAPH, becomes_lid, paragraphs_of, regrouped
 from regelboek.compare.drafting.rows import stretch_of
+from regelboek.compare.drafting.units import A_SUBITEM, SIGNED, heading_of, part_unit, shortened, unit_for
 from regelboek.compare.lettered import ranked
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import outline_of, write
 from regelboek.compare.places import (
-    article_lead,
     article_of,
     cited_in,
     is_article,
@@ -121,11 +121,11 @@ class Siblings:
     def cited(self) -> str:
         """What the points of a list are cited as the items of: `artikel 4` for `artikel 4, onderdeel b`; empty for no such."""
         first = self.names.of_block.get(self.holder.old[0].children[0], "")
-        return cited_in(first) if self.unit in _SIGNED and self.kind is BlockKind.BULLETS else ""
+        return cited_in(first) if self.unit in SIGNED and self.kind is BlockKind.BULLETS else ""
 
     def renumbering(self) -> Renumbering | None:
         """Which of the blocks that stay get another number."""
-        if self.kind is self.holder.new[0].kind is BlockKind.BULLETS and self.unit in _SIGNED:
+        if self.kind is self.holder.new[0].kind is BlockKind.BULLETS and self.unit in SIGNED:
             pairs = [pair for block in self.kept if (pair := relettered_point(block, self.names))]
             return Renumbering(self.unit, tuple(sorted(pairs))) if pairs else None
         if not self.kind is self.holder.new[0].kind is BlockKind.NUMBERED or self.unit is None:
@@ -228,7 +228,7 @@ class Siblings:
                 return say.AddParagraph(self.where, text)
             if last and self.unit is Unit.ITEM:
                 return say.Insert(self.where.removeprefix("in "), None, "een onderdeel", text)
-        unit = f"‘{new.name}’" if new.kind.is_part else _one(new, self.unit)
+        unit = f"‘{new.name}’" if new.kind.is_part else unit_for(new, self.unit)
         if new.kind is BlockKind.NUMBERED and any(map(becomes_lid, self.blocks)):
             many = len(new.children)
             unit = (counted(A_PARAGRAPH, many) if many > 1 else None) or A_PARAGRAPH
@@ -242,7 +242,7 @@ class Siblings:
         is_titled = new.kind.is_part and not self.is_below_a_new_heading(block)
         is_titled = is_titled and self.is_named(new, None if last or not anchor else anchor[1])
         if new.kind.is_part and not is_titled:
-            unit, text = _part_unit(new), write(outline_of(new))
+            unit, text = part_unit(new), write(outline_of(new))
         if last and not (unit == say.ARTICLE and anchor):
             name = self.cited or self.name(self.holder.old[0]) or WHOLE
             is_heading = name.startswith(("de kop ", "het opschrift "))
@@ -268,7 +268,7 @@ class Siblings:
         """Whether the number or letter of a new item says where it comes: between the one before it and the one after."""
         if self.kind is BlockKind.NUMBERED:
             return self.unit is not None
-        if self.unit not in _SIGNED or not new.sign:
+        if self.unit not in SIGNED or not new.sign:
             return False
         signs = [item.sign for item in self.holder.new[0].children]
         if not all(signs) or {unit_of(sign) for sign in signs} != {self.unit}:
@@ -321,47 +321,3 @@ class Siblings:
     def is_numbered(self, block: BlockDiff) -> bool:
         """Whether a block is a paragraph that got a number and nothing else, or lost it."""
         return block.is_regrouped and paragraphs_of(block) is not None and self.unit is None
-
-
-_SIGNED = (Unit.ITEM, Unit.SUBITEM)
-"""What has a letter or a number of its own, also as a point of a list."""
-
-
-A_SUBITEM = "een subonderdeel"
-
-
-def shortened(name: str, beside: str) -> str:
-    """A name without the end that it shares with another: "rij 3" for "rij 3 van de tabel"."""
-    lead = article_lead(name)
-    if lead and lead == article_lead(beside):
-        return name.removeprefix(lead)
-    for joint in (" van ", " onder "):
-        shared = joint + beside.split(joint, 1)[-1]
-        if joint in beside and name.endswith(shared):
-            return name.removesuffix(shared).removesuffix(",")
-    return name
-
-
-def _part_unit(part: Node) -> str:
-    """What a part is called that comes with its heading."""
-    if part.is_heading_alone:
-        return say.HEADING
-    return say.ARTICLE if article_of(part.name) else say.PART
-
-
-def _one(node: Node, unit: Unit | None) -> str:
-    """`een alinea`, `een lid`; `een subonderdeel` of what begins with `2°`."""
-    if node.kind is BlockKind.ITEM:
-        return f"een {unit or Unit.POINT}"
-    if node.is_line:
-        return "een regel"
-    if node.sign[:1].isdigit():
-        return A_SUBITEM
-    if node.inserted_number:
-        return "een lid"
-    return f"een {node.kind}"
-
-
-def heading_of(part: Node) -> tuple[int, str]:
-    """Level of the heading of a part, and how it is written."""
-    return next(((c.number, c.source or "") for c in part.children if c.kind is BlockKind.HEADING), (0, ""))
