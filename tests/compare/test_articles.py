@@ -262,3 +262,14 @@ def test_the_title_of_an_article_may_stand_below_its_number() -> None:
     assert said(old, came) == [
         "Na artikel 1 wordt een artikel ingevoegd, luidende:\n### Artikel 1a\n\n#### Nieuw\n\nTekst."
     ]
+
+
+def test_a_definition_may_begin_with_emphasis_or_a_link() -> None:
+    """Behind its letter, which is the letter of an item all the same."""
+    for term in ("*vereniging*", "**vereniging**", "[vereniging](../wet.md)"):
+        old = f"### Artikel 1\n\nVerstaan wordt onder:\n\na. *college*: het college;\n\nb. {term}: een vereniging.\n"
+        new = old.replace("b. ", "b. *jeugdlid*: een lid jonger dan achttien jaar;\n\nc. ")
+        assert said(old, new) == [
+            "Onder verlettering van onderdeel b tot onderdeel c wordt in artikel 1 een onderdeel ingevoegd, luidende:"
+            " ‘b. *jeugdlid*: een lid jonger dan achttien jaar;’"
+        ]

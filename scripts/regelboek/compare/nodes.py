@@ -275,16 +275,22 @@ class Node:
         """The letter or number of an item of a statute that a paragraph or a point begins with: `b`, `2°`."""
         if self.is_point:
             return self.children[0].sign
-        first = self.inlines[0] if self.kind is BlockKind.PARAGRAPH and self.inlines else None
-        match = SIGN.match(first.text) if isinstance(first, Text) else None
+        match = SIGN.match(self._opening_text)
         return (match["letter"] or match["number"]) if match else ""
 
     @property
     def inserted_number(self) -> str:
         """The number of a numbered paragraph that once came in between others: `2a`."""
-        first = self.inlines[0] if self.kind is BlockKind.PARAGRAPH and self.inlines else None
-        match = INSERTED_LID.match(first.text) if isinstance(first, Text) else None
+        match = INSERTED_LID.match(self._opening_text)
         return match[1] if match else ""
+
+    @property
+    def _opening_text(self) -> str:
+        """The plain text that a paragraph begins with; what follows it, as a link or emphasis, for a letter."""
+        first = self.inlines[0] if self.kind is BlockKind.PARAGRAPH and self.inlines else None
+        if not isinstance(first, Text):
+            return ""
+        return f"{first.text}x" if len(self.inlines or ()) > 1 else first.text
 
     @property
     def mark(self) -> str:
