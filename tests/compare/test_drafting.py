@@ -191,9 +191,9 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     say.Mark("de tekst van artikel 9", 1, True),
     say.Insert("artikel IV", Side.AFTER, "een artikel", "## Artikel V\n\nTekst."),
     say.Insert("artikel 9", None, "twee leden", "3. Drie.\n4. Vier."),
-    say.RenumberArticle("artikel 2.1", "artikel 2.2"),
-    say.RenumberArticle("artikel IV", "artikel III"),
-    say.RenumberArticle("artikel 3", "artikel 3a"),
+    say.Relabel("artikel 2.1", "artikel 2.2"),
+    say.Relabel("artikel IV", "artikel III"),
+    say.Relabel("artikel 3", "artikel 3a"),
     say.InsertNumbered("in artikel 4, lid 1", LETTERS, "b. tweede;"),
     say.Shift("artikel 9, lid 3", Side.AFTER, "lid 1", "lid 2"),
     say.Renumber("in artikel 4", LETTERS),
@@ -201,7 +201,7 @@ INSTRUCTIONS: tuple[Instruction, ...] = (
     say.Substitute("de eerste alinea", "de lijst", "Tekst."),
     say.Convert("de lijst", True),
     say.Convert("de genummerde lijst", False),
-    say.Relabel("voetnoot bron", "2"),
+    say.Relabel("voetnoot bron", "voetnoot 2"),
     say.Substitute(
         *["de eerste alinea onder ‘De jaren 2011 tot en met 2015 van ’s Rijks kas’"] * 2, "1. Een.\n2. Twee."
     ),

@@ -10,7 +10,7 @@ import pytest
 from tests.support.sites import ROOT
 
 from regelboek.site.script import terse
-from regelboek.site.stylesheet import ATTRIBUTES, CLASSES, needed, small
+from regelboek.site.stylesheet import ABSENT, ABSENT_ATTRIBUTES, ATTRIBUTES, CLASSES, needed, small
 
 SHEETS = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 
@@ -26,6 +26,9 @@ RULES = {
     "[data-md-toggle=drawer]:checked{a:b}[data-md-color-scheme=slate]{a:b}": "[data-md-toggle=drawer]:checked{a:b}",
     ".md-typeset p:not(.admonition,.x){a:b}": ".md-typeset p:not(.admonition,.x){a:b}",
     "[dir=rtl] p,p b{a:b}[dir=ltr] p{c:d}": "p b{a:b}[dir=ltr] p{c:d}",
+    "p,kbd{a:b}.md-typeset kbd{a:b}": "p{a:b}",
+    "[role=columnheader]{a:b}.md-typeset ol[type]{a:b}": "",
+    ".md-typeset :not(kbd)>p{a:b}": ".md-typeset :not(kbd)>p{a:b}",
     'a[href$="{}"]{b:c}': 'a[href$="{}"]{b:c}',
 }
 
@@ -73,6 +76,23 @@ def test_no_page_has_a_class_that_was_cut(own_site: Path) -> None:
         met.update(name for value in re.findall(r'\sclass="([^"]*)"', text) for name in value.split())
         met.update(re.findall(r"\s(data-md-[\w-]+)", text))
     assert met & styled <= CLASSES | ATTRIBUTES
+
+
+def test_no_page_has_an_element_that_was_cut(own_site: Path) -> None:
+    """Nor an attribute by which Material styles it; a type or role that is none of those does no harm."""
+    sheet = next(SHEETS.glob("main.*.min.css")).read_text("utf-8")
+    asked = set(re.findall(r"([a-z]*)\[([\w-]+)(?:=([\w-]+))?\]", sheet))
+    cut = {(tag, name, value) for tag, name, value in asked if name in ABSENT_ATTRIBUTES}
+    assert {name for _, name, _ in cut} == ABSENT_ATTRIBUTES
+    for path in own_site.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert not ABSENT & set(re.findall(r"<([a-z]+\d?)[\s>]", text)), path
+        for tag, name, value in cut:
+            assert not re.search(rf'<{tag or "[a-z]+"}[^>]*\s{name}="{value or "[^>]*"}"', text), (
+                path,
+                tag,
+                name,
+            )
 
 
 def test_it_is_a_fraction(own_site: Path) -> None:

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from regelboek.compare.nodes import BlockKind
-from regelboek.compare.places import ARTICLE, LID, place_name, where
+from regelboek.compare.places import ARTICLE_NAME, LID_NAME, place_name, where
 
 _ROMAN = frozenset("ivxlc")
 _GROUP = re.compile(
-    rf"in (?P<article>{ARTICLE})(?:, (?P<its_lid>{LID}))?|(?:in (?P<lid>{LID}))? ?(?P<under>onder .+)?"
+    rf"in (?P<article>{ARTICLE_NAME})(?:, (?P<its_lid>{LID_NAME}))?|(?:in (?P<lid>{LID_NAME}))? ?(?P<under>onder .+)?"
 )
 _ITEM = re.compile(
-    rf"(?:(?P<article>{ARTICLE}), )?(?:(?P<lid>{LID}), )?onderdeel (?P<letter>[a-z]{{1,2}})(?:, onder \d+°)?"
+    rf"(?:(?P<article>{ARTICLE_NAME}), )?(?:(?P<lid>{LID_NAME}), )?onderdeel (?P<letter>[a-z]{{1,2}})(?:, onder \d+°)?"
     r"(?:,? (?P<under>onder (?!\d+°).+))?"
 )
 

@@ -12,19 +12,19 @@ import re
 from collections.abc import Sequence
 
 _NUMBER = r"(?:(?:[A-Z] ?)?\d+[a-z]{0,3}(?:[.:]\d+[a-z]{0,3})*|[IVXLC]+[a-z]?)"
-ARTICLE = rf"artikel {_NUMBER}"
+ARTICLE_NAME = rf"artikel {_NUMBER}"
 """An article as a name says it, as a pattern."""
-LID = r"lid \d+[a-z]{0,2}"
+LID_NAME = r"lid \d+[a-z]{0,2}"
 """A numbered paragraph, as a pattern."""
 _TITLE = re.compile(rf"Artikel (?P<number>{_NUMBER})(?![\w,/–-])(?![.:]\d)(?! (?:en|of|tot|t/m|[-–]) )")
-_LID = re.compile(rf"(?:(?P<article>{ARTICLE}), )?{LID}(?: (?P<under>onder .+))?")
-_ITEM = re.compile(rf"(?:{ARTICLE}, )?(?:{LID}, )?onderdeel [a-z]{{1,2}}")
+_LID = re.compile(rf"(?:(?P<article>{ARTICLE_NAME}), )?{LID_NAME}(?: (?P<under>onder .+))?")
+_ITEM = re.compile(rf"(?:{ARTICLE_NAME}, )?(?:{LID_NAME}, )?onderdeel [a-z]{{1,2}}")
 _LAST_STEP = re.compile(
-    rf"(?P<holder>{ARTICLE}|(?:{ARTICLE}, )?{LID}|.*, onderdeel [a-z]{{1,2}}), (?:onderdeel|onder) (?:[a-z]{{1,2}}|\d+°)"
+    rf"(?P<holder>{ARTICLE_NAME}|(?:{ARTICLE_NAME}, )?{LID_NAME}|.*, onderdeel [a-z]{{1,2}}), (?:onderdeel|onder) (?:[a-z]{{1,2}}|\d+°)"
 )
-_ARTICLE = re.compile(ARTICLE)
-_LEAD = re.compile(rf"{ARTICLE}, ")
-_END = re.compile(rf",? (?:onder (?:de \w+ kop )?‘.*|van {ARTICLE})")
+_ARTICLE = re.compile(ARTICLE_NAME)
+_LEAD = re.compile(rf"{ARTICLE_NAME}, ")
+_END = re.compile(rf",? (?:onder (?:de \w+ kop )?‘.*|van {ARTICLE_NAME})")
 
 
 def article_of(title: str) -> str:

@@ -140,27 +140,26 @@ class _Lister:
             return
         before, now = (node.mark if node.kind is BlockKind.ITEM else node.sign for node in (old, new))
         if before != now and before and now:
-            yield Line(section, self.name(block), f"was {self.former(old, new, before)}", ())
+            yield Line(section, self.name(block), self.former(old, new, before), ())
             return
         for child in block.children:
             yield from self.renumbered(child, section)
 
     def former(self, old: Node, new: Node, number: str) -> str:
-        """The number that a paragraph had; its whole name, of one that was in another article."""
-        was, now = self.old_names.of_block.get(old, ""), self.new_names.of_block.get(new, "")
-        return was if was and article_lead(was) != article_lead(now) else number.removesuffix(".")
+        """`was 3`; with the whole name of one that was in another article."""
+        was, now = _named(self.old_names, old), _named(self.new_names, new)
+        is_elsewhere = was and article_lead(was) != article_lead(now)
+        return f"was {was if is_elsewhere else number.removesuffix('.')}"
 
     def was(self, block: BlockDiff) -> str:
-        """`was 3` of the words of a numbered paragraph that got another number."""
+        """The same of the words of a numbered paragraph; empty where it has the number that it had."""
         if not block.old or not block.new:
             return ""
         old, new = block.old[0], block.new[0]
         before, now = ([step for step in node.path if step.kind is BlockKind.ITEM] for node in (old, new))
         if len(before) != 1 or len(now) != 1 or not before[0].number or before[0].number == now[0].number:
             return ""
-        was, is_now = self.old_names.of_text.get(old, ""), self.new_names.of_text.get(new, "")
-        is_elsewhere = was and article_lead(was) != article_lead(is_now)
-        return f"was {was if is_elsewhere else before[0].number}"
+        return self.former(old, new, str(before[0].number))
 
     def moved_here(self, block: BlockDiff, section: str, name: str) -> Iterator[Line]:
         move = self.diff.move(block.move)

@@ -7,7 +7,7 @@ given instead ("komt te luiden").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from regelboek.compare.address import WHOLE, Addresses, addresses
 from regelboek.compare.drafting.blocks import Drafter
@@ -46,23 +46,20 @@ def draft(diff: Diff) -> list[Instruction]:
         return [Recast(WHOLE, target.strip("\n")) if new.children else Drop(WHOLE)]
     names = addresses(old)
     if not diff.keeps_parts:
-        among_headings = _told(Drafter(diff, names).draft(), names)
+        among_headings = in_safe_order(_told(Drafter(diff, names).draft(), names), names)
         if is_exact(old, new, among_headings):
             return among_headings
         diff = compare_nodes(old, new, keep_parts=True)
-    drafted = Drafter(diff, names).draft()
-    for said in _ways(drafted, names):
-        if is_exact(old, new, said):
-            return said
-    coarser = Coarser(diff).draft()
-    for said in (_told(coarser, names), in_turn(coarser)):
-        if is_exact(old, new, said):
-            return said
+    for said in _ways(diff, names):
+        ordered = in_safe_order(said, names)
+        if is_exact(old, new, ordered):
+            return ordered
     return [Recast(WHOLE, target.strip("\n"))]
 
 
-def _ways(drafted: Sequence[Instruction], names: Addresses) -> Iterator[list[Instruction]]:
-    """The ways to say it, the best first, each once."""
+def _ways(diff: Diff, names: Addresses) -> Iterator[list[Instruction]]:
+    """The ways to say it, the best first, each once; the last give the parts anew that cannot be said otherwise."""
+    drafted = Drafter(diff, names).draft()
     staying = beside_what_stays(drafted)
     ways: list[list[Instruction]] = []
     for said in (
@@ -75,12 +72,14 @@ def _ways(drafted: Sequence[Instruction], names: Addresses) -> Iterator[list[Ins
         if said not in ways:
             ways.append(said)
             yield said
+    coarser = Coarser(diff).draft()
+    yield _told(coarser, names)
+    yield in_turn(coarser)
 
 
 def _told(drafted: Iterable[Instruction], names: Addresses, *, sentences: bool = True) -> list[Instruction]:
     """The instructions as a drafter says them: what comes at one place and what is renumbered, in one breath."""
-    told = in_turn(told_of_parts(told_as_one(drafted, names), names), sentences=sentences)
-    return in_safe_order(told, names)
+    return in_turn(told_of_parts(told_as_one(drafted, names), names), sentences=sentences)
 
 
 def apply_sentences(old: str, said: Iterable[str]) -> str:

@@ -146,18 +146,6 @@ class Renumber(Instruction):
 
 
 @dataclass(frozen=True, slots=True)
-class RenumberArticle(Instruction):
-    """Another number for an article of which it is no plain one: `artikel 2.1`, `artikel IV`, `artikel 3a`."""
-
-    new: str
-    """As `artikel 2.2`."""
-
-    @property
-    def sentence(self) -> str:
-        return f"{capitalised(self.place)} wordt vernummerd tot {self.new}."
-
-
-@dataclass(frozen=True, slots=True)
 class Divide(Instruction):
     """A numbered paragraph in two, after a sentence."""
 
@@ -245,13 +233,14 @@ class Mark(Instruction):
 
 @dataclass(frozen=True, slots=True)
 class Relabel(Instruction):
-    """Another label for a footnote."""
+    """Another number for a footnote or an article, where either is no plain one: `voetnoot bron`, `artikel 2.1`."""
 
-    label: str
+    name: str
+    """What it is called then."""
 
     @property
     def sentence(self) -> str:
-        return f"{capitalised(self.place)} wordt vernummerd tot voetnoot {self.label}."
+        return f"{capitalised(self.place)} wordt vernummerd tot {self.name}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from regelboek.compare.drafting.texts import Span, Splice, after, before, withou
 from regelboek.compare.lettered import paragraph_lists
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import Outline, write
-from regelboek.compare.places import place_name
+from regelboek.compare.places import is_article, place_name
 from regelboek.words import capitalised
 
 
@@ -256,12 +256,6 @@ class Editor(Manuscript):
             self.renumber(self.list_named(it.place), it.renumbering)
 
     @do.register
-    def _(self, it: say.RenumberArticle) -> None:
-        leaf = self.leaf(f"het opschrift van {it.place}")
-        start, stop = len("artikel "), len(it.place)
-        self.splice(leaf, Splice(Span(start, stop), it.new[start:]))
-
-    @do.register
     def _(self, it: say.Divide) -> None:
         block = self.block(it.place)
         leaf = block.children[0]
@@ -295,7 +289,12 @@ class Editor(Manuscript):
 
     @do.register
     def _(self, it: say.Relabel) -> None:
-        self.notes.change(it.place, it.label)
+        _, new = it.name.split(" ", 1)
+        if not is_article(it.place):
+            self.notes.change(it.place, new)
+            return
+        start, stop = len(it.place.split(" ")[0]) + 1, len(it.place)
+        self.splice(self.leaf(f"het opschrift van {it.place}"), Splice(Span(start, stop), new))
 
     @do.register
     def _(self, it: say.Level) -> None:

@@ -165,8 +165,7 @@ def _text(it: Instruction) -> str:
 def _joined(unit: str, texts: list[str]) -> str:
     if is_unit(unit, "een punt"):
         texts = [text if text.startswith("- ") else f"- {text}" for text in texts]
-    is_open = is_part(unit) or is_unit(unit, "een alinea")
-    return ("\n\n" if is_open else "\n").join(text.strip("\n") for text in texts)
+    return ("\n\n" if is_unit(unit, "een alinea") else "\n").join(texts)
 
 
 def beside_what_stays(drafted: Iterable[Instruction]) -> list[Instruction]:

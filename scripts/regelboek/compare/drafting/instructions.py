@@ -16,7 +16,6 @@ from regelboek.compare.drafting.block_instructions import (
     Recast,
     Relabel,
     Renumber,
-    RenumberArticle,
     Shift,
     Substitute,
 )
@@ -62,7 +61,6 @@ __all__ = [
     "RecastSentence",
     "Relabel",
     "Renumber",
-    "RenumberArticle",
     "ReplaceWords",
     "Shift",
     "Side",

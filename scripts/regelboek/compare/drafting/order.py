@@ -28,8 +28,8 @@ from regelboek.compare.drafting.instructions import (
     Link,
     Mark,
     RecastSentence,
+    Relabel,
     Renumber,
-    RenumberArticle,
     ReplaceWords,
     Shift,
     Side,
@@ -41,12 +41,12 @@ from regelboek.compare.drafting.texts import LeafText, Span, leaf_text, occurren
 from regelboek.compare.drafting.word_instructions import InWords
 from regelboek.compare.lettered import ItemName
 from regelboek.compare.nodes import Node
-from regelboek.compare.places import ARTICLE, article_of, under_lid, where
+from regelboek.compare.places import ARTICLE_NAME, article_of, under_lid, where
 
 _COUNTED = ("alinea", "punt", "rij")
 _TITLES = re.compile(r"^#+ (.+)", re.MULTILINE)
 _UNDER = re.compile(r"(?:^|onder )(‘.+’)$")
-_IN_ARTICLE = re.compile(ARTICLE)
+_IN_ARTICLE = re.compile(ARTICLE_NAME)
 MOST_IN_A_TEXT = 60
 """In a text of which more is said, the order is that of reading."""
 
@@ -111,8 +111,8 @@ def _by_articles(said: Sequence[Instruction]) -> Iterator[tuple[int, int]]:
 
 def _article_numbers(it: Instruction) -> tuple[list[str], list[str]]:
     """The names of articles that get another, and those that they get."""
-    if isinstance(it, RenumberArticle):
-        return [it.place], [it.new]
+    if isinstance(it, Relabel):
+        return [it.place], [it.name]
     if isinstance(it, Renumber) and it.renumbering.unit is Unit.ARTICLE:
         olds, news = zip(*it.renumbering.numbers, strict=True)
         return [f"artikel {n}" for n in olds], [f"artikel {n}" for n in news]
@@ -184,7 +184,7 @@ def _by_headings(said: Sequence[Instruction]) -> Iterator[tuple[int, int]]:
         title, article = _UNDER.search(it.place), _IN_ARTICLE.search(it.place)
         if title and changed.get(title[1], at) != at:
             yield at, changed[title[1]]
-        if article and not isinstance(it, Renumber | RenumberArticle) and brought.get(article[0], at) != at:
+        if article and not isinstance(it, Renumber | Relabel) and brought.get(article[0], at) != at:
             yield at, brought[article[0]]
         if isinstance(it, Insert) and it.side and it.place in marked:
             yield marked[it.place], at

@@ -28,7 +28,7 @@ def relabelled(place: str, old: str, new: str) -> Instruction:
     """Another label for the footnote at a place: another number, where both are one."""
     if _PLAIN.fullmatch(old) and _PLAIN.fullmatch(new):
         return say.Renumber("", Renumbering(Unit.FOOTNOTE, ((int(old), int(new)),)))
-    return say.Relabel(place, new)
+    return say.Relabel(place, f"{Unit.FOOTNOTE} {new}")
 
 
 def told_of_parts(drafted: Iterable[Instruction], names: Addresses) -> Iterator[Instruction]:
@@ -60,7 +60,7 @@ def _of_article(it: Instruction) -> Instruction | None:
         or it.new[1:] != new[1:]
     ):
         return None
-    return say.RenumberArticle(old, new)
+    return say.Relabel(old, new)
 
 
 def _numbers(names: Addresses) -> Iterator[tuple[Unit, int] | None]:

@@ -13,7 +13,7 @@ from regelboek.compare.drafting.instructions import Instruction, Side, Turn
 from regelboek.compare.drafting.numbers import Renumbering, read_clause
 from regelboek.compare.drafting.punctuation import NAMED, UNNAMED, sign_named
 from regelboek.compare.drafting.rows import ends_of
-from regelboek.compare.places import ARTICLE
+from regelboek.compare.places import ARTICLE_NAME
 
 _NUMBERS = {ordinal(number): number for number in range(1, 100)}
 
@@ -179,10 +179,10 @@ def _renumber(m: re.Match[str]) -> Instruction | None:
     return say.Renumber(_small(m["place"] or ""), renumbering) if renumbering else None
 
 
-def _renumber_article(m: re.Match[str]) -> Instruction | None:
+def _relabel_article(m: re.Match[str]) -> Instruction | None:
     old, new = _small(m["old"]), m["new"]
     is_plain = all(name.rpartition(" ")[2].isdigit() for name in (old, new))
-    return None if is_plain else say.RenumberArticle(old, new)
+    return None if is_plain else say.Relabel(old, new)
 
 
 def _divide(m: re.Match[str]) -> Instruction:
@@ -209,7 +209,7 @@ def _convert(m: re.Match[str]) -> Instruction:
 
 
 def _relabel(m: re.Match[str]) -> Instruction:
-    return say.Relabel(_small(m["place"]), m["label"])
+    return say.Relabel(_small(m["place"]), m["name"])
 
 
 def _mark(m: re.Match[str]) -> Instruction:
@@ -291,7 +291,7 @@ _FORMS = (
         rf"(?:,? en ver(?:nummerd|letterd) tot (?P<number>\w+ \w+°?))?{_CLAUSE}\.",
         _shift,
     ),
-    _form(rf"(?P<old>A{ARTICLE[1:]}) wordt vernummerd tot (?P<new>{ARTICLE})\.", _renumber_article),
+    _form(rf"(?P<old>A{ARTICLE_NAME[1:]}) wordt vernummerd tot (?P<new>{ARTICLE_NAME})\.", _relabel_article),
     _form(
         r"(?:(?P<place>(?:In|Onder) .+?),? word(?:t|en) )?"
         r"(?P<olds>(?:[Dd]e )?\w+ \w+°?(?: (?:en|tot en met) \w+°?)?)"
@@ -319,7 +319,7 @@ _FORMS = (
         _substitute,
     ),
     _form(r"(?P<place>.+?) word(?:t|en) een (?P<kind>genummerde lijst|lijst met streepjes)\.", _convert),
-    _form(r"(?P<place>.+?) wordt vernummerd tot voetnoot (?P<label>.+)\.", _relabel),
+    _form(r"(?P<place>.+?) wordt vernummerd tot (?P<name>voetnoot .+)\.", _relabel),
     _form(r"(?P<place>.+?) komt op niveau (?P<level>\d)\.", _level),
     _form(rf"(?P<place>.+?) (?P<said>{'|'.join(ALIGNMENTS.values())})\.", _align),
 )
