@@ -606,6 +606,43 @@ def test_lines_of_front_matter() -> None:
     assert apply_sentences(old, said) == new
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(
+            "---\nid: x\n---\n\nHier komt tekst.\n\n## Regels\n\nEen regel.\n",
+            "---\nid: x\n---\n\nEen lid meldt elk jaar wat hij bezit.\n\n## Regels\n\nEen regel.\n",
+            id="all of the text before the first heading",
+        ),
+        pytest.param(
+            "---\nid: x\nsoort: y\n---\n\nHier komt tekst.\n",
+            "---\nid: x\nsoort: z\n---\n\n# Melden\n\nEen lid meldt elk jaar wat hij bezit.\n",
+            id="all of the text behind front matter",
+        ),
+        pytest.param(
+            "## Een\n\nWie bezit heeft.\n\nWie reist, zegt dat.\n\nWie schenkt.\n",
+            "## Een\n\nWie bezit heeft.\n\n#### Twee\n\nWie reist, zegt dat.\n\nWie schenkt.\n",
+            id="a heading of a low level within a part",
+        ),
+    ],
+)
+def test_a_part_is_said_to_change(old: str, new: str) -> None:
+    """Where what stands under one heading is another text, not the whole of the text is given anew."""
+    said = sentences(compare_texts(old, new))
+    assert apply_sentences(old, said) == new
+    assert not any(sentence.startswith("De tekst komt te luiden") for sentence in said)
+
+
+def test_a_place_before_what_is_given_anew() -> None:
+    """What comes before some paragraphs that are given anew together comes before what they became."""
+    old = "## Een\n\nWie bezit heeft, meldt dat.\n\nWie reist, zegt dat.\n"
+    said = [
+        "De eerste en tweede alinea onder ‘Een’ worden vervangen door:\nMeld alles.",
+        "Voor de eerste alinea onder ‘Een’ wordt een alinea ingevoegd, luidende: ‘Let op.’",
+    ]
+    assert apply_sentences(old, said) == "## Een\n\nLet op.\n\nMeld alles.\n"
+
+
 def test_a_new_text_and_another_letter() -> None:
     """An item that reads otherwise keeps its place in the row: the letters that move up take it along."""
     old = "1. U noemt:\n    1. uw bezit boven 25.000 euro;\n    2. rechten op aandelen;\n    3. uw huis.\n"

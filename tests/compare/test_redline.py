@@ -21,6 +21,7 @@ from regelboek.compare import (
     compare_fields,
     compare_texts,
 )
+from regelboek.compare.drafting import apply_sentences, sentences
 from regelboek.markdown.parse import parse_loosely
 from regelboek.markdown.tree import Ref
 
@@ -177,6 +178,25 @@ def test_front_matter_is_compared() -> None:
     diff = compare_texts(old, old.replace("Oud", "Nieuw"))
     changed = [block for block in diff.walk() if block.node.is_leaf and block.status is Status.CHANGED]
     assert ["".join(run.new_text for run in block.runs) for block in changed] == ["titel: Nieuw"]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\r\r\n"])
+def test_lines_may_end_otherwise(end: str) -> None:
+    """How lines end is no change, also where a stray carriage return ends one more."""
+    old = "---\nid: x\n---\n\n## Norm\n\n1. Tekst.\n\nMeer tekst.\n"
+    typed = old.replace("\n", end)
+    assert compare_texts(old.replace("\n", "\n\n") if end == "\r\r\n" else old, typed).is_same
+    changed = typed.replace("Tekst", "Woord")
+    said = sentences(compare_texts(typed, changed))
+    assert said == ["In lid 1 wordt ‘Tekst’ vervangen door ‘Woord’."]
+    assert "1. Woord.\n" in apply_sentences(typed, said)
+
+
+def test_a_heading_of_three_dashes_is_a_heading() -> None:
+    """Only what opens a file between two lines of dashes is front matter."""
+    old = "Tekst.\n\n## ---\n\nMeer.\n"
+    diff = compare_texts(old, old.replace("## ---\n\n", ""))
+    assert sentences(diff) == ["De kop ‘---’ vervalt."]
 
 
 def test_headings_that_are_lost_everywhere() -> None:

@@ -136,8 +136,15 @@ def _named(root: Block) -> Iterator[_Found | _Lettered]:
         if part in articles:
             title = under = articles[part]
         whole = title if all_titles[part.name] == 1 or part in articles else f"het deel onder {title}"
-        yield part, whole if part.name else "" if lone_part(root) else "de tekst voor de eerste kop", False
+        yield part, whole if part.name else _untitled(root), False
         yield from _siblings(part.children, under, title)
+
+
+def _untitled(root: Block) -> str:
+    """The name of what stands under no heading; nothing where that is the text itself."""
+    if not lone_part(root):
+        return "de tekst voor de eerste kop"
+    return "de tekst na de kenmerken" if len(root.children) > 1 else ""
 
 
 def lone_part(root: Block) -> Block | None:

@@ -130,8 +130,8 @@ def bag_of(text: str, start: int = 0) -> dict[str, float]:
     return bag
 
 
-FRONT_MATTER = "---"
-"""The title under which front matter is a section; no heading can read so."""
+FRONT_MATTER = "---\n"
+"""The title under which front matter is a section; no heading can read so, for it has no line break."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,6 +17,7 @@ _FRONT_MATTER = re.compile(r"\A---\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
 def read_pair(old: str, new: str, readings: tuple[Reading, Reading] = (PLAIN, PLAIN)) -> tuple[Node, Node]:
     """Two Markdown texts as trees."""
+    old, new = _line_feeds(old), _line_feeds(new)
     bodies = _read(old), _read(new)
     labels = note_labels(_notes(bodies[0]), _notes(bodies[1]))
     reading = replace(readings[0], labels=labels) if labels else readings[0]
@@ -28,6 +29,7 @@ def read_pair(old: str, new: str, readings: tuple[Reading, Reading] = (PLAIN, PL
 
 def read_one(text: str) -> Node:
     """One Markdown text as a tree."""
+    text = _line_feeds(text)
     body = _read(text)
     return Builder(PLAIN, _levels(text, body)).document(body.sections)
 
@@ -39,6 +41,11 @@ def read_bodies(
     labels = note_labels(_notes(old), _notes(new))
     reading = replace(readings[0], labels=labels) if labels else readings[0]
     return Builder(reading).document(old.sections), Builder(readings[1]).document(new.sections)
+
+
+def _line_feeds(text: str) -> str:
+    """The text with its lines ended alike: a carriage return ends a line too, in Markdown."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read(text: str) -> Body:

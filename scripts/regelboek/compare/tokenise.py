@@ -82,6 +82,7 @@ _UNITS = rf"""
     | (?:{_FIGURE})(?:,[-–]+)?\s?(?:%|{_UNIT}(?!{_LETTER}))(?:\seuro(?!{_LETTER}))?
     | {_NUMBER_WORD}\s{_UNIT}(?!{_LETTER})
     | \d\d\s\d{{3}}(?![.,]?\d)
+    | (?:\+\d\d\s|0)\d{{1,3}}(?:[ -]\d{{2,4}}){{2,4}}(?![.,]?\d)
     | {_ORDINALS}\s+(?:lid|leden|volzin)(?!{_LETTER})(?:,?\s+{_BELOW}){{0,4}}
     | (?:[Aa]rtikelen|[Oo]nderdelen|[Ll]eden)\s+(?:{_NUMBERED},\s+){{0,9}}{_NUMBERED}(?:\s+en\s+|\s+tot\s+en\s+met\s+){_NUMBERED}{_NOT_ON}
     | (?:{_LABEL})\s

@@ -62,8 +62,10 @@ class Manuscript:
         """Each list of numbered paragraphs, with those that count on from each other."""
         self.texts: dict[Outline, LeafText] = {}
         self.splices: dict[Outline, list[Splice]] = {}
-        self.replaced_by: dict[Outline, Outline] = {}
-        """The last of what a block was replaced by, so that what comes after it has its place."""
+        self.begins_at: dict[Outline, Outline] = {}
+        """The first of what a block was replaced by, so that what comes before it has its place."""
+        self.ends_at: dict[Outline, Outline] = {}
+        """The last of it, for what comes after."""
         self.shifted: set[Outline] = set()
         """What was put elsewhere: with its own number, whatever becomes of those that it stands among."""
         self.dropped: list[Outline] = []
@@ -199,7 +201,8 @@ class Manuscript:
         siblings[at : at + len(blocks)] = others
         if len(blocks) == len(others) == 1 and blocks[0].kind is others[0].kind is BlockKind.ITEM:
             self.take_place(blocks[0], others[0])
-        self.replaced_by[blocks[-1]] = others[-1] if others else blocks[-1]
+        if others:
+            self.begins_at[blocks[0]], self.ends_at[blocks[-1]] = others[0], others[-1]
 
     def take_place(self, item: Outline, other: Outline) -> None:
         """Let an item with a new text be the one that it was: its number may still change."""
@@ -212,9 +215,9 @@ class Manuscript:
         """Put blocks right beside one that stays, or what it was replaced by."""
         siblings = self.holders[anchor].children
         if side is Side.BEFORE:
-            at = place_of(siblings, anchor)
+            at = place_of(siblings, self.begins_at.get(anchor, anchor))
         else:
-            at = place_of(siblings, self.replaced_by.get(anchor, anchor)) + 1
+            at = place_of(siblings, self.ends_at.get(anchor, anchor)) + 1
         siblings[at:at] = blocks
 
     def renumber(self, holder: Outline, renumbering: Renumbering | None) -> None:
@@ -279,8 +282,10 @@ class Manuscript:
         for block in self.dropped:
             siblings = self.holders[block].children
             siblings.pop(place_of(siblings, block))
+        filled = {holder for holder, _ in self.added}
         for block in self.all:
-            block.children = [child for child in block.children if child.children or not is_emptied(child)]
+            kept = (c for c in block.children if c.children or c in filled or not is_emptied(c))
+            block.children = list(kept)
         for holder, blocks in self.numbered:
             put_by_number(self.lists(holder), blocks)
         for holder, blocks in self.added:

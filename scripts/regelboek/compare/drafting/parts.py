@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 
 from regelboek.compare.address import letter
-from regelboek.compare.build import Builder
 from regelboek.compare.drafting.numbers import Unit
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import Outline, outline_of, write
 from regelboek.compare.reading import read_one
-from regelboek.markdown.parse import parse_loosely
 
 _LETTERED = re.compile(r"^([a-z]{1,2})(?=\. )", re.MULTILINE)
 _INNER_NUMBER = re.compile(r"(?<=^    )[1-9]\d*(?=\. )", re.MULTILINE)
@@ -50,7 +48,7 @@ def _body(part: Node) -> tuple[Node, ...]:
 
 def read_blocks_as(text: str) -> list[Outline]:
     """Markdown as blocks and footnotes."""
-    return [child for part in _parts(text) for child in part.children]
+    return [child for part in read_document(text).children for child in part.children]
 
 
 def read_document(text: str) -> Outline:
@@ -109,8 +107,3 @@ def read_part(title: str, level: int, text: str) -> list[Outline]:
     """Markdown as a part under a heading."""
     heading = "#" * level
     return read_document(f"{heading} {title}\n\n{text}").children
-
-
-def _parts(text: str) -> list[Outline]:
-    body = parse_loosely(text)
-    return [outline_of(part) for part in Builder().document(body.sections).children]
