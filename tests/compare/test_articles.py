@@ -255,7 +255,7 @@ def test_the_title_of_an_article_may_stand_below_its_number() -> None:
     new = old.replace("Twee", "Drie").replace("#### Gift", "#### Giften").replace("beslist", "beslist niet")
     assert said(old, new) == [
         "In artikel 1, lid 2, wordt ‘Twee’ vervangen door ‘Drie’.",
-        "In het opschrift van artikel 2 wordt ‘Gift’ vervangen door ‘Giften’.",
+        "Het opschrift van artikel 2 komt te luiden: ‘Giften’",
         "In artikel 2 wordt na ‘beslist’ ingevoegd ‘niet’.",
     ]
     came = old.replace("### Artikel 2", "### Artikel 1a\n\n#### Nieuw\n\nTekst.\n\n### Artikel 2")
@@ -273,3 +273,45 @@ def test_a_definition_may_begin_with_emphasis_or_a_link() -> None:
             "Onder verlettering van onderdeel b tot onderdeel c wordt in artikel 1 een onderdeel ingevoegd, luidende:"
             " ‘b. *jeugdlid*: een lid jonger dan achttien jaar;’"
         ]
+
+
+def test_another_article_in_the_same_place() -> None:
+    """With another number, title and text it is another, and not the old one in other words."""
+    old = "## Artikel 5. Gift\n\nGeen.\n\n## Artikel 6. Standwerkers\n\nEen standwerker loot elke markt om zijn plaats.\n"
+    new = "## Artikel 5. Gift\n\nGeen.\n\n## Artikel 5a. Proef\n\nWie nog geen vergunning heeft, mag drie keer komen kijken.\n"
+    assert said(old, new) == [
+        "Artikel 6 vervalt.",
+        "Na artikel 5 wordt een artikel ingevoegd, luidende:\n"
+        "## Artikel 5a. Proef\n\nWie nog geen vergunning heeft, mag drie keer komen kijken.",
+    ]
+
+
+def test_a_title_of_two_sentences() -> None:
+    """Nobody counts sentences in a heading."""
+    old = (
+        "## Artikel 6. Standwerkers\n\nEen standwerker loot elke markt om zijn plaats.\n\n## Slot\n\nEinde.\n"
+    )
+    new = old.replace("Artikel 6. Standwerkers", "Artikel 5a. Lotende standwerkers").replace(
+        "Slot", "4.2. Slot"
+    )
+    assert said(old, new) == [
+        "Het opschrift van artikel 6 komt te luiden: ‘Artikel 5a. Lotende standwerkers’",
+        "In de kop ‘Slot’ wordt voor ‘Slot’ ingevoegd ‘4.2.’.",
+    ]
+
+
+def test_what_moves_out_of_an_article_that_lapses() -> None:
+    """Whoever carries the sentences out still finds it there."""
+    moves = "De raad benoemt drie leden van de commissie uit zijn midden."
+    stay = (
+        "De benoeming geldt voor vier jaren.",
+        "Een lid treedt af wanneer het dat wenst.",
+        "Ontslag is eervol.",
+    )
+    old = f"## Artikel 3 Samenstelling\n\n1. {moves}\n2. Wie raadslid is geweest, komt tien jaar lang niet in aanmerking.\n\n## Artikel 4 Duur\n\n1. {stay[0]}\n2. {stay[1]}\n3. {stay[2]}\n"
+    new = f"## Artikel 4 Duur\n\n1. {moves}\n2. {stay[0]}\n3. {stay[1]}\n4. {stay[2]}\n"
+    assert said(old, new) == [
+        "Artikel 3, lid 1, wordt geplaatst voor artikel 4, lid 1.",
+        "Artikel 3 vervalt.",
+        "In artikel 4 worden de leden 1 tot en met 3 vernummerd tot de leden 2 tot en met 4.",
+    ]

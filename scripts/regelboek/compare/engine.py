@@ -65,7 +65,14 @@ def _without_sections(plan: Plan) -> Plan | None:
     if unsettled <= UNSETTLED_SHARE * (old.weight + new.weight):
         return None
     flat = make_plan(_in_one_row(old), _in_one_row(new), opens_all=True)
-    return flat if _unsettled(flat.root) <= SETTLES * unsettled else None
+    return flat if _unsettled(flat.root) <= SETTLES * unsettled and _keeps_headings(flat.root) else None
+
+
+def _keeps_headings(root: Group) -> bool:
+    """Whether no heading went that stands on the new side for another one, or for none."""
+    heads = [group for group in root.children if group.node.kind is BlockKind.HEADING]
+    gone = {group.node.key for group in heads if not group.new}
+    return gone.isdisjoint(group.new[0].key for group in heads if group.new)
 
 
 def _in_one_row(document: Node) -> Node:

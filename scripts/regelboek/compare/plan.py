@@ -11,13 +11,14 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from regelboek.compare.candidates import comparable
+from regelboek.compare.candidates import ALIKE, comparable
 from regelboek.compare.chain import Match, heaviest_chain
 from regelboek.compare.groups import Group, Plan
 from regelboek.compare.likeness import likeness, shared_weight
 from regelboek.compare.moves import find_moves
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.opened import OpenedLists, divided_lists, lists_to_open
+from regelboek.compare.places import article_of
 from regelboek.compare.siblings import align_siblings
 
 IN_PLACE_ALIKE = 0.15
@@ -238,4 +239,10 @@ def _replaces(old: Node, new: Node) -> bool:
         case BlockKind.SECTION if old.is_heading_alone and new.is_heading_alone:
             return old.children[0].number == new.children[0].number
         case _:
-            return likeness(old, new) >= IN_PLACE_ALIKE
+            return likeness(old, new) >= (ALIKE if _is_another(old, new) else IN_PLACE_ALIKE)
+
+
+def _is_another(old: Node, new: Node) -> bool:
+    """Whether two parts are articles with other numbers and other titles."""
+    numbers = article_of(old.name), article_of(new.name)
+    return "" not in numbers and numbers[0] != numbers[1] and old.title != new.title

@@ -27,6 +27,8 @@ class Words:
     """With the white space."""
     moved: Mapping[int, int] = field(default_factory=dict)
     """Words of sentences that stand elsewhere on the other side, each with the number of its move."""
+    is_title: bool = False
+    """Whether they are a heading, which is one whatever full stops are in it."""
 
     @cached_property
     def places(self) -> tuple[int, ...]:
@@ -57,7 +59,7 @@ class Words:
     @cached_property
     def sentences(self) -> tuple[range, ...]:
         """The sentences, as ranges of words."""
-        return tuple(_sentences(self))
+        return (range(len(self.words)),) if self.is_title and self.words else tuple(_sentences(self))
 
     @cached_property
     def turns(self) -> tuple[int, ...]:

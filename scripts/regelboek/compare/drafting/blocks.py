@@ -17,7 +17,7 @@ from regelboek.compare.drafting.lettering import (
     without_letter,
 )
 from regelboek.compare.drafting.numbers import Unit
-from regelboek.compare.drafting.part_numbers import relabelled
+from regelboek.compare.drafting.part_numbers import is_numbered_only, relabelled
 from regelboek.compare.drafting.parts import quoted_block
 from regelboek.compare.drafting.regrouping import paragraphs_of
 from regelboek.compare.drafting.siblings import Siblings
@@ -196,7 +196,7 @@ class Drafter:
             yield say.Level(name, new.number)
         short = old.kind in (BlockKind.CELL, BlockKind.HEADING)
         drafted = draft_words(name, old_text, new_text, runs, self.sentence_targets, short=short)
-        if drafted is None:
+        if drafted is None or (old.kind is BlockKind.HEADING and _is_all_of_it(drafted, old.source or "")):
             yield self.recast_words(block)
         else:
             yield from drafted
@@ -220,6 +220,14 @@ class Drafter:
         if old.kind.is_part and heading_of(old) != heading_of(new):
             return say.Substitute(name, name, write(outline_of(new)))
         return say.Recast(name, quoted_block(new))
+
+
+def _is_all_of_it(drafted: Sequence[Instruction], heading: str) -> bool:
+    """Whether all words of a heading are replaced, and they are more than a number."""
+    match drafted:
+        case [say.ReplaceWords(old=words)]:
+            return words == heading and not is_numbered_only(words)
+    return False
 
 
 def _length(said: Iterable[Instruction]) -> int:

@@ -27,6 +27,7 @@ from regelboek.compare.drafting.instructions import (
     Instruction,
     Link,
     Mark,
+    MoveSentence,
     RecastSentence,
     Relabel,
     Renumber,
@@ -39,7 +40,7 @@ from regelboek.compare.drafting.punctuation import Punctuate
 from regelboek.compare.drafting.rows import members_of, read_name
 from regelboek.compare.drafting.texts import LeafText, Span, leaf_text, occurrences, turns
 from regelboek.compare.drafting.word_instructions import InWords
-from regelboek.compare.lettered import ItemName
+from regelboek.compare.lettered import Block, ItemName
 from regelboek.compare.nodes import Node
 from regelboek.compare.places import ARTICLE_NAME, article_of, under_lid, where
 
@@ -65,6 +66,7 @@ def in_safe_order(said: Sequence[Instruction], names: Addresses) -> list[Instruc
             _by_articles(said),
             _by_places(said),
             _by_headings(said),
+            _by_lapsing(said, names),
         )
     )
     if not later:
@@ -98,6 +100,24 @@ def _by_numbers(said: Sequence[Instruction]) -> Iterator[tuple[int, int]]:
             under, item = under_lid(it.place), ItemName.read(it.place)
             place = where(under) if under is not None else item.group.place if item else ""
             yield from ((at, then) for then in renumbered.get(place, ()))
+
+
+def _by_lapsing(said: Sequence[Instruction], names: Addresses) -> Iterator[tuple[int, int]]:
+    """What is taken from a part, with the lapsing of that part."""
+    taken = [(at, it.place) for at, it in enumerate(said) if isinstance(it, Shift | MoveSentence)]
+    for then, it in enumerate(said) if taken else ():
+        if isinstance(it, Drop):
+            lapsing = [names.block(name) for name in members_of(it.place) or (it.place,)]
+            held = {part for block in lapsing if block for part in _walk(block)}
+            yield from (
+                (at, then) for at, place in taken if names.block(place) in held or names.text(place) in held
+            )
+
+
+def _walk(block: Block) -> Iterator[Block]:
+    yield block
+    for child in block.children:
+        yield from _walk(child)
 
 
 def _by_articles(said: Sequence[Instruction]) -> Iterator[tuple[int, int]]:

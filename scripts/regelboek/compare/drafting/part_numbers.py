@@ -24,6 +24,11 @@ def heading_number(words: str) -> tuple[Unit, int] | None:
     return (Unit(match["unit"].lower()), int(match["number"])) if match else None
 
 
+def is_numbered_only(words: str) -> bool:
+    """Whether a heading says what a part is and its number, and nothing else: `Artikel 5a`."""
+    return bool(_NUMBERED.fullmatch(words)) or article_of(words)[1:] == words[1:]
+
+
 def relabelled(place: str, old: str, new: str) -> Instruction:
     """Another label for the footnote at a place: another number, where both are one."""
     if _PLAIN.fullmatch(old) and _PLAIN.fullmatch(new):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from regelboek.compare.nodes import Node
+from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.tokens import Token
 from regelboek.compare.verbatim import token_sources
 from regelboek.compare.words import Words
@@ -34,6 +34,8 @@ class LeafText:
     tokens: tuple[Token, ...]
     parts: tuple[str, ...]
     """The Markdown of each token."""
+    is_title: bool = False
+    """Whether it is a heading, in which nothing is called a sentence."""
 
     @cached_property
     def source(self) -> str:
@@ -43,7 +45,7 @@ class LeafText:
     @cached_property
     def words(self) -> Words:
         """Its words and sentences."""
-        return Words(self.tokens)
+        return Words(self.tokens, is_title=self.is_title)
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -79,7 +81,7 @@ class LeafText:
 
 def leaf_text(node: Node) -> LeafText:
     """The words of a block."""
-    return LeafText(node.tokens, token_sources(node))
+    return LeafText(node.tokens, token_sources(node), node.kind is BlockKind.HEADING)
 
 
 def occurrences(text: str, phrase: str, within: Span | None = None) -> list[int]:
