@@ -68,8 +68,8 @@ def _gaps(line: str) -> Iterator[tuple[str, str]]:
 
 def begins_block(before: str, word: str) -> bool:
     """Whether a line that begins with a word begins a block: the only places where a text is not broken."""
-    if not before or before.endswith("\\"):
-        return True  # the line before it would be a block by itself, or end in a line break
+    if not before or not word or before.endswith("\\"):
+        return True  # the line before it would be a block by itself, or end in a line break; or a blank one follow
     if re.fullmatch(
         r"[-*+]|1[.)]|#{1,6}|>.*|=+|-{2,}|_{3,}|\*{3,}|\|.*|(?:```|~~~).*|\[\^[^\]]*\]:.*|</?[a-z].*", word
     ):
