@@ -105,15 +105,30 @@ def test_names() -> None:
     "text",
     [
         pytest.param("### Artikel 1\n\nEen.\n\n### Artikel 1\n\nTwee.\n", id="a number that two have"),
-        pytest.param(
-            "### Artikel 1\n\nEen.\n\n#### Nader\n\nTwee.\n", id="more of it below a heading of its own"
-        ),
         pytest.param("### Artikel 1\n\n### Artikel 2\n\nTwee.\n", id="a heading alone"),
     ],
 )
 def test_what_is_no_article_for_certain(text: str) -> None:
     """It keeps the name of its heading: ‘Artikel 1 vervalt’ would mean more, or another."""
     assert not any("artikel 1" in name for name in addresses(read_one(text)).of_block.values())
+
+
+def test_an_article_of_which_more_stands_below_a_heading() -> None:
+    """What stands in it is cited as of the article; as a whole it is called by its title, for there is more of it."""
+    old = "## Artikel 9 Loon\n\nEr is loon.\n\n1. Een.\n2. Twee.\n\n### Tabel\n\nDrie.\n\n## Artikel 10 Duur\n\nVier.\n"
+    names = addresses(read_one(old))
+    assert [*names.of_block.values()][1:5] == [
+        "‘Artikel 9 Loon’",
+        "de eerste alinea van artikel 9",
+        "de leden van artikel 9",
+        "artikel 9, lid 1",
+    ]
+    new = old.replace("Een.", "Niets.").replace("2. Twee.\n", "2. Twee.\n3. Veel.\n").replace("Loon", "Geld")
+    assert said(old, new) == [
+        "In het opschrift van artikel 9 wordt ‘Loon’ vervangen door ‘Geld’.",
+        "In artikel 9, lid 1, wordt ‘Een’ vervangen door ‘Niets’.",
+        "Aan artikel 9 wordt een lid toegevoegd, luidende: ‘3. Veel.’",
+    ]
 
 
 def test_parts_of_a_name() -> None:

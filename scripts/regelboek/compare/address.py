@@ -18,7 +18,7 @@ from functools import cached_property
 from regelboek.compare.articles import articles_of, closes, opening_of
 from regelboek.compare.lettered import Block, Group, lettered_paragraphs, paragraph_lists
 from regelboek.compare.nodes import BlockKind
-from regelboek.compare.places import is_article, names_item, place_name, under_lid, within
+from regelboek.compare.places import article_of, is_article, names_item, place_name, under_lid, within
 from regelboek.words import ORDINALS
 
 UNNAMED = "Norm"
@@ -64,7 +64,12 @@ class Addresses:
 
     @cached_property
     def _blocks(self) -> Mapping[str, Block]:
-        return {name: block for block, name in self.of_block.items()}
+        """Also an article by its number, that is called by its title as a whole because more stands below it."""
+        named = {name: block for block, name in self.of_block.items()}
+        opened = {
+            article_of(name[1:]): block for name, block in named.items() if name.startswith("‘Artikel ")
+        }
+        return {**opened, **named}
 
 
 def addresses(root: Block) -> Addresses:
@@ -133,11 +138,13 @@ def _named(root: Block) -> Iterator[_Found | _Lettered]:
         times = titles[part.name]
         title = f"‘{part.name}’" if all_titles[part.name] == 1 else f"de {ordinal(times)} kop ‘{part.name}’"
         under = "" if part.name in ("", UNNAMED) and times == 1 else f"onder {title}"
-        if part in articles:
-            title = under = articles[part]
-        whole = title if all_titles[part.name] == 1 or part in articles else f"het deel onder {title}"
+        whole = title if all_titles[part.name] == 1 else f"het deel onder {title}"
+        if part in articles.whole:
+            whole = title = under = articles.whole[part]
+        elif part in articles.opened:
+            title = under = articles.opened[part]
         yield part, whole if part.name else _untitled(root), False
-        yield from _siblings(part.children, under, title)
+        yield from _siblings(part.children, under, title, is_whole=part not in articles.opened)
 
 
 def _untitled(root: Block) -> str:
@@ -159,9 +166,11 @@ def _lines(front: Block) -> Iterator[_Found]:
         yield line, f"regel {place} van de kenmerken", False
 
 
-def _siblings(blocks: Sequence[Block], under: str, title: str) -> Iterator[_Found | _Lettered]:
-    """The blocks of a part, or of a whole text."""
-    opening = opening_of(blocks) if is_article(under) else None
+def _siblings(
+    blocks: Sequence[Block], under: str, title: str, *, is_whole: bool = True
+) -> Iterator[_Found | _Lettered]:
+    """The blocks of a part, or of a whole text; the words of a whole article can be called after it."""
+    opening = opening_of(blocks) if is_whole and is_article(under) else None
     seen: Counter[BlockKind] = Counter()
     kinds = Counter(block.kind for block in blocks)
     lists = paragraph_lists(blocks)

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from regelboek.compare.lettered import Block
 from regelboek.compare.nodes import BlockKind
 from regelboek.compare.places import article_of
 
 
-def articles_of(parts: Sequence[Block]) -> dict[Block, str]:
-    """What the parts are called that are articles: with a number that no other has, and all of its text in one part.
+@dataclass(frozen=True)
+class Articles:
+    """Parts with the number of an article that no other has, and what they are called."""
 
-    That is the part with the number in its heading, or the one below it where nothing else stands under that heading.
-    """
+    whole: Mapping[Block, str]
+    """Those with all of its text in one part: the part with the number in its heading, or the one below it where
+    nothing else stands under that heading."""
+    opened: Mapping[Block, str]
+    """Those of which more text stands below headings of its own."""
+
+
+def articles_of(parts: Sequence[Block]) -> Articles:
+    """The articles among the parts of a text."""
     times = Counter(article_of(part.name) for part in parts)
-    found: dict[Block, str] = {}
+    whole: dict[Block, str] = {}
+    opened: dict[Block, str] = {}
     for at, part in enumerate(parts):
         name = article_of(part.name)
         if not name or times[name] > 1:
@@ -25,8 +35,10 @@ def articles_of(parts: Sequence[Block]) -> dict[Block, str]:
         below = following[: next((n for n, p in enumerate(following) if _level(p) <= level), 2)]
         texts = [each for each in (part, *below) if len(each.children) > 1]
         if len(below) < 2 and len(texts) == 1 and texts[0] is (part, *below)[-1]:
-            found[texts[0]] = name
-    return found
+            whole[texts[0]] = name
+        elif texts[:1] == [part]:
+            opened[part] = name
+    return Articles(whole, opened)
 
 
 def _level(part: Block) -> int:
