@@ -19,6 +19,7 @@ from regelboek.compare import (
     to_json,
 )
 from regelboek.markdown.letters import spaced
+from regelboek.markdown.typed import as_meant
 
 NEAT = """\
 ## Hoofdstuk 2
@@ -253,3 +254,67 @@ def test_bars_in_a_line_that_is_no_table() -> None:
     """White space beside them keeps nothing apart either."""
     for old, new in (("| | | Naam|Som||A|1", "| | |Naam|Som||A|1"), ("Tekst | een", "Tekst |een")):
         assert sentences(check(old, new)) == []
+
+
+PRINTED = """\
+**Hoofdstuk 1. Register**
+
+**Artikel 4** *Openbaarheid*
+
+1 Het register is openbaar.
+2 Er staat in:
+a. wie een put heeft;
+b. waar die is.
+2a Het bevat geen namen van kinderen.
+
+3 Het wordt elk jaar bezien.
+
+Artikel 5. Melding
+
+Wie een put graaft, meldt dat.
+
+**Artikel 6**
+Deze wet geldt voor 12 Nederlandse gemeenten.
+"""
+
+
+def test_a_statute_as_it_is_printed() -> None:
+    """Lines in bold, or alone, are the headings of articles; numbers without a point count paragraphs."""
+    new = (
+        PRINTED.replace("openbaar.", "geheim.")
+        .replace("waar die is", "waar die ligt")
+        .replace("2a Het bevat geen namen van kinderen.\n", "")
+        .replace("3 Het", "4 Het")
+        .replace("\n4 Het", "\n3 De minister leest het.\n\n4 Het")
+        .replace("graaft", "slaat")
+        .replace("12 Nederlandse", "13 Nederlandse")
+    )
+    said = sentences(check(PRINTED, new))
+    assert said == [
+        "In artikel 4, lid 1, wordt ‘openbaar’ vervangen door ‘geheim’.",
+        "In artikel 4, lid 2, onderdeel b, wordt ‘is’ vervangen door ‘ligt’.",
+        "Artikel 4, lid 2a, vervalt.",
+        "Onder vernummering van lid 3 tot lid 4 wordt in artikel 4 een lid ingevoegd, luidende: ‘3. De minister leest het.’",
+        "In artikel 5 wordt ‘graaft’ vervangen door ‘slaat’.",
+        "In artikel 6 wordt ‘12’ vervangen door ‘13’.",
+    ]
+    written = apply_sentences(PRINTED, said)
+    assert "\n**Artikel 4** *Openbaarheid*\n\n1. Het register is geheim.\n" in written
+    assert "\nArtikel 5. Melding\n\nWie een put slaat, meldt dat.\n" in written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Artikel 5 is van toepassing\n\nMeer.\n",
+        "Artikel 5 vervalt.\n\nMeer.\n",
+        "Zie verder\nArtikel 5\n\nMeer.\n",
+        "**Artikel 5** is van toepassing; dat geldt ook hier.\n",
+        "1 Januari is een feestdag.\n\nMeer.\n",
+        "Er zijn\n1 Nederlander en\n2 Belgen.\n",
+        "```\nArtikel 5\n\n1 De raad.\n2 Het college.\n```\n",
+    ],
+)
+def test_what_is_typed_so_and_is_none(text: str) -> None:
+    """A sentence about an article is no heading, and a number of something counts no paragraphs."""
+    assert as_meant(text) == text

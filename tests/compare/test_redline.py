@@ -205,8 +205,8 @@ def test_headings_that_are_lost_everywhere() -> None:
         f"Alinea {n} over geschenken, reizen en nevenfuncties van bewindspersonen nummer {n}."
         for n in range(9)
     ]
-    old = "".join(f"## Artikel {n}\n\n{text}\n\n" for n, text in enumerate(paragraphs))
-    new = "".join(f"Artikel {n}\n\n{text}\n\n" for n, text in enumerate(paragraphs))
+    old = "".join(f"## Deel {n}\n\n{text}\n\n" for n, text in enumerate(paragraphs))
+    new = "".join(f"Deel {n}\n\n{text}\n\n" for n, text in enumerate(paragraphs))
     diff = compare_texts(old, new)
     assert not diff.keeps_parts
     assert not diff.moves

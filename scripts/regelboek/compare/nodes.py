@@ -130,6 +130,15 @@ def bag_of(text: str, start: int = 0) -> dict[str, float]:
     return bag
 
 
+UNMARKED = 7
+"""The level of a heading that is typed without signs: `**Artikel 5**`."""
+
+
+def heading_marks(level: int) -> str:
+    """The signs of a heading; none where it has none of its own."""
+    return "" if level == UNMARKED else "#" * (level or 2)
+
+
 FRONT_MATTER = "---\n"
 """The title under which front matter is a section; no heading can read so, for it has no line break."""
 
@@ -300,7 +309,7 @@ class Node:
                 numbered = len(self.path) > 1 and self.path[-2].kind is BlockKind.NUMBERED
                 return f"{self.number}." if numbered else "-"
             case BlockKind.HEADING:
-                return "#" * (self.number or 2)
+                return heading_marks(self.number)
             case BlockKind.QUOTE:
                 return ">"
             case BlockKind.FOOTNOTE:

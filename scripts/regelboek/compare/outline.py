@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from regelboek.compare.nodes import BlockKind, Node
+from regelboek.compare.nodes import BlockKind, Node, heading_marks
 from regelboek.markdown.tree import Table
 
 _INDENT = 4
@@ -82,7 +82,8 @@ def _lines(block: Outline) -> Iterator[Line]:
         case BlockKind.SECTION:
             yield from _spaced(block.children)
         case BlockKind.HEADING:
-            yield ["#" * (block.number or 2) + " ", block]
+            marks = heading_marks(block.number)
+            yield [f"{marks} ", block] if marks else [block]
         case BlockKind.BULLETS | BlockKind.NUMBERED:
             for item in block.children:
                 yield from _lines(item)

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from regelboek.compare.build import Builder
 from regelboek.compare.footnotes import note_labels
-from regelboek.compare.nodes import FRONT_MATTER, PLAIN, Node, Reading
+from regelboek.compare.nodes import FRONT_MATTER, PLAIN, UNMARKED, Node, Reading
 from regelboek.markdown.parse import parse_loosely
 from regelboek.markdown.tree import Block, Body, Footnote, Para, Place, Section, Text
+from regelboek.markdown.typed import is_title
 
 _FRONT_MATTER = re.compile(r"\A---\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
@@ -82,6 +83,8 @@ def _level(lines: list[str], section: Section) -> int:
     marks = re.match(r"#{1,6}(?=\s|$)|#{2,6}(?=[^#\s])", line)
     if marks:
         return len(marks[0])
+    if is_title(line.rstrip()):
+        return UNMARKED
     following = lines[section.place.line + 1 : section.place.line + 9]
     return 1 if any(re.fullmatch(r"\s*=+\s*", line) for line in following) else 2
 

@@ -31,8 +31,11 @@ _LEADS = {
     BlockKind.PARAGRAPH: re.compile(r"(?:[ \t>\n]|[-+*](?=[ \t\n])|\d{1,9}[.)](?=[ \t\n])|\[\^[^\]\n]+\]:)*"),
 }
 """What stands in front of the words of a block, from the start of its line."""
-_ITEM_LEAD = re.compile(rf"[ \t>]*\d{{1,2}}\.(?:\u00a0|(?=[^\s\d]))|{_LEADS[BlockKind.PARAGRAPH].pattern}")
-"""The same of an item, of which the space after the number may have been forgotten or be one that does not break."""
+_ITEM_LEAD = re.compile(
+    rf"[ \t>]*\d{{1,2}}\.(?:\u00a0|(?=[^\s\d]))|\d{{1,2}}[ \u00a0]+(?=\S)|{_LEADS[BlockKind.PARAGRAPH].pattern}"
+)
+"""The same of an item, of which the space after the number may have been forgotten or be one that does not break, or
+the point."""
 
 
 @dataclass(frozen=True, slots=True)

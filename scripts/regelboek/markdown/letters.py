@@ -51,7 +51,8 @@ _MAY_BE_TIGHT = re.compile(
 )
 _BEGINS = re.compile(r"[ \t>]*#{2,6}[^#\sa-z]")
 """A heading that can follow a line of text, as `##Kop` can; `##onderwerp` may be a tag that was wrapped there."""
-_FENCE = re.compile(r"[ \t>]*(?:```|~~~)")
+FENCE = re.compile(r"[ \t>]*(?:```|~~~)")
+"""Where code begins or ends."""
 ENDED = re.compile(r"(?:[:;,.]|[;,]\s+(?:en|of|alsmede|dan\s+wel))\s*$")
 """How a text ends after which an item may begin, also where its last words were wrapped."""
 
@@ -68,7 +69,7 @@ def spaced(text: str) -> str:
     in_code = False
     before = ""
     for at, line in enumerate(lines):
-        in_code ^= bool(_FENCE.match(line))
+        in_code ^= bool(FENCE.match(line))
         match = None if in_code else _TIGHT.match(line)
         if match and (_BEGINS.match(line) or not before.strip(" \t>") or ENDED.search(before)):
             lines[at] = f"{match['lead']} {line[match.end() :]}"

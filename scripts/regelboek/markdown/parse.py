@@ -15,7 +15,6 @@ from markdown_it.token import Token
 from regelboek.markdown.faults import Fault, FaultKind
 from regelboek.markdown.grammar import REF_KINDS, markdown_for, parse_ref
 from regelboek.markdown.inlines import SAFE_SCHEMES, Findings, read_run
-from regelboek.markdown.letters import spaced
 from regelboek.markdown.tree import (
     Block,
     BlockQuote,
@@ -31,6 +30,7 @@ from regelboek.markdown.tree import (
     Table,
     Text,
 )
+from regelboek.markdown.typed import as_meant
 from regelboek.words import nearest
 
 __all__ = ["REF_KINDS", "SAFE_SCHEMES", "SECTIONS", "Parsed", "parse_body", "parse_loosely", "parse_ref"]
@@ -62,12 +62,12 @@ def parse_loosely(text: str) -> Body:
     """Read any Markdown, for comparing: nothing is judged and nothing is left out.
 
     A body inside the subset gives the same tree as `parse_body`, but for lines that begin as the items
-    of a statute do (`b. …`): each begins a paragraph; and for those in which the space was forgotten after what
-    they begin with (`###Artikel 5`). Outside the subset, a block that has no place in
+    of a statute do (`b. …`): each begins a paragraph; and for headings and numbered paragraphs as they are typed
+    (`###Artikel 5`, `**Artikel 5**`, `2 De …`). Outside the subset, a block that has no place in
     the tree (code, raw HTML, a ruled line) becomes a paragraph of its source, and text above the first
     heading a section without a title.
     """
-    return _Parser(spaced(text), strict=False).parse().body
+    return _Parser(as_meant(text), strict=False).parse().body
 
 
 def parse_heading(title: str) -> tuple[Inline, ...]:
