@@ -141,3 +141,26 @@ def test_points_move_and_change(items: list[str], at: int, to: int, spot: int) -
     others[spot] = others[spot].replace("de ", "iedere ").replace("een ", "geen ")
     old, new = bullets(items), bullets(others)
     assert apply_sentences(old, sentences(compare_texts(old, new))) == new
+
+
+def test_one_item_makes_the_others_move_up() -> None:
+    """Whatever came below an item, or behind all of them: other letters are said with the item that lapsed or came."""
+    head = "2. Het mag indien:\n    a. de kast dicht is en:\n        1°. lucht doorlaat;\n"
+    tail = "    b. het volk rust;\n    c. de imker erbij is.\n"
+    new = (
+        "2. Het mag indien:\n    a. de kast dicht is en:\n        1°. lucht doorlaat;\n        2°. tegen regen kan;\n"
+        "    b. het is gemeld;\n    c. het volk rust;\n    d. de imker erbij is.\n"
+    )
+    assert sentences(compare_texts(head + tail, new)) == [
+        "Na lid 2, onderdeel a, onder 1°, wordt een subonderdeel ingevoegd, luidende: ‘2°. tegen regen kan;’",
+        "Onder verlettering van de onderdelen b en c tot de onderdelen c en d wordt in lid 2 een onderdeel ingevoegd, "
+        "luidende: ‘b. het is gemeld;’",
+    ]
+    fewer = (
+        head.replace("2. Het", "1. Wat niet mag.\n2. Het")
+        + "    b. de imker erbij is;\n    c. alles is gemeld.\n"
+    )
+    assert sentences(compare_texts("1. Wat niet mag.\n" + head + tail, fewer))[-2:] == [
+        "Lid 2, onderdeel b, vervalt, onder verlettering van onderdeel c tot onderdeel b.",
+        "Aan lid 2 wordt een onderdeel toegevoegd, luidende: ‘c. alles is gemeld.’",
+    ]

@@ -76,10 +76,21 @@ class Lettering:
         """The blocks that alone gave others their letters, by coming or going: both are said in one breath."""
         found = {}
         for group, renumbering in self.renumberings.items():
-            causes = [block for block in self.structural if self.group(block) == group]
+            causes = [block for block in self.structural if self.may_shift(block, group)]
             if len(causes) == 1 and not causes[0].move and not causes[0].is_regrouped:
                 found[causes[0]] = renumbering
         return found
+
+    def may_shift(self, block: BlockDiff, group: Group) -> bool:
+        """Whether others of a group got their letters from a block that came or went: not from one that is below an
+        item, nor from a new one behind all that stay."""
+        if self.group(block) != group:
+            return False
+        if block.old:
+            item = self.item(block)
+            return item is None or self.names.of_block.get(block.old[0]) == item.name
+        is_last = not any(self.is_in(other, group) for other in self.blocks[self.blocks.index(block) :])
+        return not is_last and not (block.node.sign and block.node.sign[0].isdigit())
 
     # What to say
 
