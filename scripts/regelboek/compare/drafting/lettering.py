@@ -83,7 +83,8 @@ class Lettering:
 
     def may_shift(self, block: BlockDiff, group: Group) -> bool:
         """Whether others of a group got their letters from a block that came or went: not from one that is below an
-        item, nor from a new one behind all that stay."""
+        item, nor from a new one behind all that stay.
+        """
         if self.group(block) != group:
             return False
         if block.old:

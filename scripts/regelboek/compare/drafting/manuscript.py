@@ -177,6 +177,8 @@ class Manuscript:
             return parts.read_blocks_as(parts.with_numbers(text))
         if like.kind is BlockKind.ROW:
             return parts.read_rows(text)
+        if like.kind is BlockKind.FOOTNOTE and not text.startswith("[^"):
+            return parts.read_blocks_as(f"[^{like.name}]: {text}")
         return parts.read_blocks_as(text)
 
     def read_into(self, holder: Outline, unit: str, text: str) -> list[Outline]:

@@ -24,12 +24,14 @@ def quoted_block(node: Node, *, lettered: bool = False) -> str:
     """The Markdown of a block as an instruction quotes it.
 
     An item begins with its number, or letter; a bullet that is one line has none; a part goes without
-    its heading.
+    its heading, a footnote that is one text without its mark.
     """
     if node.kind is BlockKind.FRONT_MATTER or node.is_line:
         return "\n".join(" " * line.number + (line.source or "") for line in node.leaves)
     if node.kind.is_part:
         return write(Outline(BlockKind.SECTION, children=[outline_of(c) for c in _body(node)]))
+    if node.kind is BlockKind.FOOTNOTE and [child.is_leaf for child in node.children] == [True]:
+        return node.children[0].source or ""
     text = write(outline_of(node))
     if node.kind is BlockKind.NUMBERED:
         return _INNER_NUMBER.sub(lambda match: letter(int(match[0])), text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,6 +33,8 @@ MOST_INSTRUCTIONS = 6
 """With more instructions than this for one block, its new text is shorter to read."""
 MOST_QUOTED = 0.9
 """Where more than this share of both texts would be quoted, so is it."""
+MANY_IN_A_SENTENCE = 3
+"""From so many instructions on for one sentence, that quote more than its new text is long, that is given instead."""
 WIDEST_ANCHOR = 4
 """How many words may be quoted to say where something is inserted."""
 
@@ -53,7 +56,6 @@ class Target:
 
 _ENDS = frozenset((TokenKind.PUNCTUATION, TokenKind.FOOTNOTE))
 """What a sentence ends with."""
-
 Targets = Mapping[int, Target]
 """By the number of the move."""
 
@@ -72,7 +74,7 @@ def draft_words(
         short: whether the block is so short that all its words are quoted rather than given anew.
     """
     drafter = _Drafter(place, old, new, targets)
-    regions = joined([drafter.settled(region) for region in regions_of(old, new, runs)])
+    regions = drafter.gathered(joined([drafter.settled(region) for region in regions_of(old, new, runs)]))
     whole = [(len(r.old), len(r.new)) for r in regions] == [(len(old.spans), len(new.spans))]
     divided = [part for region in regions for part in drafter.divided(region)]
     drafted = [instruction for region in divided for instruction in drafter.region(region)]
@@ -123,6 +125,29 @@ class _Drafter(Quoter):
             i for i in drafted if isinstance(i, ReplaceWords | DropWords | InsertWords | Emphasise | Link)
         ]
         return len(in_words) > 1 and quoted > MOST_QUOTED * whole
+
+    def gathered(self, regions: Sequence[Region]) -> list[Region]:
+        """With the regions of one sentence as one, where its new text is shorter than what would be quoted."""
+        gathered: list[Region] = []
+        turns_of = self.old.words.turns
+        for turn, group in itertools.groupby(regions, lambda region: _turn_of(region, turns_of)):
+            part = list(group)
+            whole = self.whole_sentence(part, turn) if len(part) >= MANY_IN_A_SENTENCE else None
+            gathered += part if whole is None else [whole]
+        return gathered
+
+    def whole_sentence(self, regions: Sequence[Region], turn: int) -> Region | None:
+        """The sentence that some regions lie in, if it became one that is shorter than what would be quoted of it."""
+        if turn < 0 or any(region.move for region in regions):
+            return None
+        old, first, last = self.old.words.sentences[turn], regions[0], regions[-1]
+        new = range(first.new.start - first.old.start + old.start, last.new.stop - last.old.stop + old.stop)
+        if new not in self.new.words.sentences:
+            return None
+        said = [instruction for region in regions for instruction in self.words(region)]
+        quoted = sum(len(_quotes(instruction)) for instruction in said)
+        text = self.new.cut(self.new.stretch(new.start, new.stop))
+        return Region(old, new) if len(said) >= MANY_IN_A_SENTENCE and quoted >= len(text) else None
 
     def region(self, region: Region) -> Iterator[Instruction]:
         olds, news = self.sentences(self.old, region.old), self.sentences(self.new, region.new)
@@ -249,6 +274,12 @@ class _Drafter(Quoter):
         span = self.old.stretch(at - least, at)
         phrase = self.old.cut(span)
         return InsertWords(self.place, *self.found(phrase, span), Side.AFTER, phrase, new)
+
+
+def _turn_of(region: Region, turns_of: Sequence[int]) -> int:
+    """The sentence, from 0, that a region lies in; -1 for none, or for more than one."""
+    found = {turns_of[at] for at in (region.old or range(region.old.start - 1, region.old.start)) if at >= 0}
+    return found.pop() if len(found) == 1 else -1
 
 
 def _quotes(instruction: Instruction) -> str:
