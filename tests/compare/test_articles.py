@@ -330,3 +330,20 @@ def test_what_moves_out_of_an_article_that_lapses() -> None:
         "Artikel 3 vervalt.",
         "In artikel 4 worden de leden 1 tot en met 3 vernummerd tot de leden 2 tot en met 4.",
     ]
+
+
+def test_the_same_words_throughout_an_article() -> None:
+    """Of all of it at once, if no occurrence stays; of several articles together."""
+    old = (
+        "## Artikel 1 Taak\n\n1. De raad beslist.\n2. Zo kan de raad:\n    1. horen;\n    2. de raad bijstaan.\n\n"
+        "## Artikel 2 Duur\n\n1. De raad blijft.\n2. Niet langer dan de raad wil.\n\n"
+        "## Artikel 3 Slot\n\n1. Dit is van de raad.\n2. En dit ook van de raad.\n"
+    )
+    new = old.replace("De raad", "Het college").replace("de raad", "het college")
+    assert said(old, new) == [
+        "In de artikelen 1 tot en met 3 wordt ‘de raad’ telkens vervangen door ‘het college’."
+    ]
+    assert said(old, new.replace("ook van het college", "ook van de raad")) == [
+        "In de artikelen 1 en 2 wordt ‘de raad’ telkens vervangen door ‘het college’.",
+        "In artikel 3, lid 1, wordt ‘de raad’ vervangen door ‘het college’.",
+    ]

@@ -332,9 +332,7 @@ def test_occurrences_are_words() -> None:
             "1. De kok belt de kok.\n2. De kok wacht.\n3. De kok leest:\n    1. wat een kok wil;\n    2. wat de kok moet.\n"
             "4. De griffier schrijft.\n5. De kok gaat.\n",
             [
-                "In de leden 1, 2 en 5 wordt ‘bode’ telkens vervangen door ‘kok’.",
-                "In de aanhef van lid 3 wordt ‘bode’ vervangen door ‘kok’.",
-                "In lid 3, onderdelen a en b, wordt ‘bode’ telkens vervangen door ‘kok’.",
+                "In de leden 1 tot en met 3 en 5 wordt ‘bode’ telkens vervangen door ‘kok’.",
             ],
         ),
         (

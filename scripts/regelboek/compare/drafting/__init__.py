@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from regelboek.compare.address import WHOLE, Addresses, addresses
 from regelboek.compare.drafting.blocks import Drafter
 from regelboek.compare.drafting.editor import Editor
+from regelboek.compare.drafting.everywhere import told_of_whole
 from regelboek.compare.drafting.inserts import beside_what_stays, in_turn, told_as_one
 from regelboek.compare.drafting.instructions import Drop, Instruction, Recast
 from regelboek.compare.drafting.order import in_safe_order
@@ -79,7 +80,8 @@ def _ways(diff: Diff, names: Addresses) -> Iterator[list[Instruction]]:
 
 def _told(drafted: Iterable[Instruction], names: Addresses, *, sentences: bool = True) -> list[Instruction]:
     """The instructions as a drafter says them: what comes at one place and what is renumbered, in one breath."""
-    return in_turn(told_of_parts(told_as_one(drafted, names), names), sentences=sentences)
+    said = told_of_whole(drafted, names)
+    return in_turn(told_of_parts(told_as_one(said, names), names), sentences=sentences)
 
 
 def apply_sentences(old: str, said: Iterable[str]) -> str:

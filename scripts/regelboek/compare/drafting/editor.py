@@ -9,8 +9,8 @@ from functools import singledispatchmethod
 from regelboek.compare.address import Addresses, lone_part
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting import parts
+from regelboek.compare.drafting.everywhere import spread
 from regelboek.compare.drafting.formulae import is_part, is_unit
-from regelboek.compare.drafting.inserts import apart
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.lettered_items import LetteredItems
 from regelboek.compare.drafting.manuscript import Manuscript, items_in
@@ -43,7 +43,7 @@ class Editor(Manuscript):
         Raises:
             Unclear: an instruction names no place or no words, or not one.
         """
-        for instruction in itertools.chain.from_iterable(map(apart, instructions)):
+        for instruction in itertools.chain.from_iterable(spread(it, self.names) for it in instructions):
             if not self.columns.do(instruction):
                 self.do(instruction)
         self.notes.follow()

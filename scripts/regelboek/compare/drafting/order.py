@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from regelboek.compare.address import Addresses
+from regelboek.compare.drafting.everywhere import spread
 from regelboek.compare.drafting.formulae import is_part
-from regelboek.compare.drafting.inserts import apart
 from regelboek.compare.drafting.instructions import (
     EVERY,
     Drop,
@@ -214,7 +214,7 @@ def _by_words(said: Sequence[Instruction], names: Addresses) -> Iterator[tuple[i
     """Of two that are about the same text, the one that must come first with the other."""
     of_text: dict[str, list[tuple[int, InWords]]] = {}
     for at, it in enumerate(said):
-        for each in apart(it):
+        for each in spread(it, names):
             if isinstance(each, InWords):
                 of_text.setdefault(each.place, []).append((at, each))
     for place, found in of_text.items():
