@@ -347,3 +347,27 @@ def test_the_same_words_throughout_an_article() -> None:
         "In de artikelen 1 en 2 wordt ‘de raad’ telkens vervangen door ‘het college’.",
         "In artikel 3, lid 1, wordt ‘de raad’ vervangen door ‘het college’.",
     ]
+
+
+CHAPTERS = (
+    "# Wet\n\n## Hoofdstuk 1 Algemeen\n\n### Artikel 1 Taak\n\nDe raad beslist.\n\n"
+    "## Hoofdstuk 2 Geschenken\n\n### Artikel 2 Grens\n\n1. Boven EUR 50 mag niets.\n2. Meld het.\n\n"
+    "### Artikel 3 Register\n\nEr is een register.\n\n## Hoofdstuk 3 Slot\n\n### Artikel 4 Naam\n\nDeze wet heet: Wet.\n"
+)
+
+
+def test_a_chapter_that_lapses() -> None:
+    """With all articles in it, it is said as one; where an article stays, one by one."""
+    before, rest = CHAPTERS.split("## Hoofdstuk 2")
+    inner, after = rest.split("## Hoofdstuk 3")
+    new = before + "## Hoofdstuk 2" + after.replace("Artikel 4", "Artikel 2")
+    assert said(CHAPTERS, new) == [
+        "Hoofdstuk 2 vervalt.",
+        "Hoofdstuk 3 wordt vernummerd tot hoofdstuk 2.",
+        "Artikel 4 wordt vernummerd tot artikel 2.",
+    ]
+    kept = inner.split("### Artikel 3")[1]
+    assert said(CHAPTERS, before + "### Artikel 3" + kept + "## Hoofdstuk 3" + after) == [
+        "De kop ‘Hoofdstuk 2 Geschenken’ vervalt.",
+        "Artikel 2 vervalt.",
+    ]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from regelboek.compare.address import WHOLE, Addresses, addresses
 from regelboek.compare.drafting.blocks import Drafter
+from regelboek.compare.drafting.divisions import dropped_whole
 from regelboek.compare.drafting.editor import Editor
 from regelboek.compare.drafting.everywhere import told_of_whole
 from regelboek.compare.drafting.inserts import beside_what_stays, in_turn, told_as_one
@@ -80,7 +81,7 @@ def _ways(diff: Diff, names: Addresses) -> Iterator[list[Instruction]]:
 
 def _told(drafted: Iterable[Instruction], names: Addresses, *, sentences: bool = True) -> list[Instruction]:
     """The instructions as a drafter says them: what comes at one place and what is renumbered, in one breath."""
-    said = told_of_whole(drafted, names)
+    said = dropped_whole(told_of_whole(drafted, names), names)
     return in_turn(told_of_parts(told_as_one(said, names), names), sentences=sentences)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from regelboek.compare.address import Addresses, addresses
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting import parts
+from regelboek.compare.drafting.divisions import divisions_of
 from regelboek.compare.drafting.formulae import in_full, is_unit
 from regelboek.compare.drafting.instructions import Side
 from regelboek.compare.drafting.numbers import Renumbering, Unit
@@ -60,6 +61,8 @@ class Manuscript:
             for block in lists
         }
         """Each list of numbered paragraphs, with those that count on from each other."""
+        self.divisions = divisions_of(self.root.children)
+        """The parts of each chapter, by its name."""
         self.texts: dict[Outline, LeafText] = {}
         self.splices: dict[Outline, list[Splice]] = {}
         self.begins_at: dict[Outline, Outline] = {}
@@ -94,10 +97,12 @@ class Manuscript:
         return found
 
     def meant(self, name: str) -> list[Outline]:
-        """What a name means: a block, neighbours with a name together, or a heading without what stands under it."""
+        """What a name means: a block, neighbours with a name together, a chapter, or a heading without what is under it."""
         members = members_of(name)
         if members:
             return [self.block(member) for member in members]
+        if name in self.divisions:
+            return self.divisions[name]
         heading = self.names.text(name)
         if isinstance(heading, Outline) and heading.kind is BlockKind.HEADING and not self.names.block(name):
             return [heading]

@@ -12,7 +12,8 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from regelboek.compare.address import Addresses
+from regelboek.compare.address import WHOLE, Addresses
+from regelboek.compare.drafting.divisions import divisions_of
 from regelboek.compare.drafting.everywhere import spread
 from regelboek.compare.drafting.formulae import is_part
 from regelboek.compare.drafting.instructions import (
@@ -105,9 +106,12 @@ def _by_numbers(said: Sequence[Instruction]) -> Iterator[tuple[int, int]]:
 def _by_lapsing(said: Sequence[Instruction], names: Addresses) -> Iterator[tuple[int, int]]:
     """What is taken from a part, with the lapsing of that part."""
     taken = [(at, it.place) for at, it in enumerate(said) if isinstance(it, Shift | MoveSentence)]
+    text = names.block(WHOLE) if taken else None
+    divisions = divisions_of(text.children) if text else {}
     for then, it in enumerate(said) if taken else ():
         if isinstance(it, Drop):
-            lapsing = [names.block(name) for name in members_of(it.place) or (it.place,)]
+            lapsing: list[Block | None] = [names.block(name) for name in members_of(it.place) or (it.place,)]
+            lapsing += divisions.get(it.place, [])
             held = {part for block in lapsing if block for part in _walk(block)}
             yield from (
                 (at, then) for at, place in taken if names.block(place) in held or names.text(place) in held
