@@ -371,3 +371,17 @@ def test_a_chapter_that_lapses() -> None:
         "De kop ‘Hoofdstuk 2 Geschenken’ vervalt.",
         "Artikel 2 vervalt.",
     ]
+
+
+def test_what_stands_before_the_first_article() -> None:
+    """Under the title of a statute: the preamble, which nobody calls after that title."""
+    old = (
+        "# Regeling van de minister van 12 maart 2019 over bruggen\n\nDe minister;\n\nGelet op artikel 6 van de Bruggenwet;\n\n"
+        "Besluit:\n\n## Artikel 1 Keuring\n\nEr is een keuring.\n\n## Artikel 2 Naam\n\nDit is een regeling.\n"
+    )
+    new = old.replace("artikel 6", "artikel 7").replace("over bruggen", "over tunnels")
+    assert said(old, new.replace("De minister;\n", "De minister;\n\nHandelende met de raad;\n")) == [
+        "In het opschrift wordt ‘bruggen’ vervangen door ‘tunnels’.",
+        "In de tweede alinea van de aanhef wordt ‘artikel 6’ vervangen door ‘artikel 7’.",
+        "Na de eerste alinea van de aanhef wordt een alinea ingevoegd, luidende: ‘Handelende met de raad;’",
+    ]

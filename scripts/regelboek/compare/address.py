@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from regelboek.compare.articles import articles_of, closes, opening_of
+from regelboek.compare.articles import articles_of, closes, opening_of, preamble_of
 from regelboek.compare.lettered import Block, Group, lettered_paragraphs, paragraph_lists
 from regelboek.compare.nodes import BlockKind
 from regelboek.compare.places import article_of, is_article, names_item, place_name, under_lid, within
@@ -126,6 +126,7 @@ def _named(root: Block) -> Iterator[_Found | _Lettered]:
     titles: Counter[str] = Counter()
     all_titles = Counter(part.name for part in root.children)
     articles = articles_of(root.children)
+    preamble = preamble_of(root.children, articles)
     if not any(child.kind.is_part for child in root.children):
         yield from _siblings(root.children, "", "")
         return
@@ -143,6 +144,8 @@ def _named(root: Block) -> Iterator[_Found | _Lettered]:
             whole = title = under = articles.whole[part]
         elif part in articles.opened:
             title = under = articles.opened[part]
+        elif part is preamble:
+            title, under = "het opschrift", "van de aanhef"
         yield part, whole if part.name else _untitled(root), False
         yield from _siblings(part.children, under, title, is_whole=part not in articles.opened)
 
@@ -214,7 +217,7 @@ def _heading_name(title: str) -> str:
     """`de kop ‘Toelichting’`, `het opschrift van artikel 9`; one of several with a title is called after its turn."""
     if is_article(title):
         return f"het opschrift van {title}"
-    return title if title.startswith("de ") else f"de kop {title}"
+    return title if title.startswith(("de ", "het ")) else f"de kop {title}"
 
 
 def _which(kind: BlockKind, place: int, many: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -61,3 +62,23 @@ def closes(block: Block, blocks: Sequence[Block]) -> bool:
     if [block] != last or texts != [blocks[0], block] or len(blocks) < 3:
         return False
     return blocks[1].kind.is_list or bool(blocks[1].sign)
+
+
+_DIVISION = re.compile(r"(?:Boek|Deel|Titel|Hoofdstuk|Afdeling|Paragraaf|§|Bijlage)(?!\w)")
+
+
+def preamble_of(parts: Sequence[Block], articles: Articles) -> Block | None:
+    """The title of a statute with the words before its first article (aanhef); None where they are named otherwise.
+
+    Its heading is above all others, and under it stand paragraphs only.
+    """
+    titled = [part for part in parts if part.kind is BlockKind.SECTION]
+    if not titled or not (articles.whole or articles.opened):
+        return None
+    first, *others = titled
+    if _DIVISION.match(first.name) or article_of(first.name):
+        return None
+    if not 0 < _level(first) < min((_level(part) for part in others), default=0):
+        return None
+    texts = [block for block in first.children if block.kind is not BlockKind.HEADING]
+    return first if all(b.kind is BlockKind.PARAGRAPH and not b.sign for b in texts) else None

@@ -245,7 +245,7 @@ class Siblings:
             unit, text = part_unit(new), write(outline_of(new))
         if last and not (unit == say.ARTICLE and anchor):
             name = self.cited or self.name(self.holder.old[0]) or WHOLE
-            is_heading = name.startswith(("de kop ", "het opschrift "))
+            is_heading = name.startswith(("de kop ", "het opschrift"))
             return say.Insert(name, Side.AFTER if is_heading else None, unit, text)
         if anchor is None:
             return say.Recast("", "")
