@@ -385,3 +385,25 @@ def test_what_stands_before_the_first_article() -> None:
         "In de tweede alinea van de aanhef wordt ‘artikel 6’ vervangen door ‘artikel 7’.",
         "Na de eerste alinea van de aanhef wordt een alinea ingevoegd, luidende: ‘Handelende met de raad;’",
     ]
+
+
+def test_definitions_are_named_by_their_terms() -> None:
+    """Nobody counts to the forty-seventh alinea."""
+    old = (
+        "## Artikel 1\n\nIn deze wet wordt verstaan onder:\n\n*beheerder*: wie dieren houdt;\n\n"
+        "*boerderij*: plaats waar dieren zijn;\n\n*Onze Minister*: Onze Minister van Landbouw;\n\n*put*: gat met water.\n\n"
+        "## Artikel 2\n\nEinde: hier.\n"
+    )
+    new = (
+        old.replace(
+            "*boerderij*", "*dierenarts*: wie in het register staat;\n\n*dwinger*: wie dwingt;\n\n*boerderij*"
+        )
+        .replace("van Landbouw", "van Natuur")
+        .replace(";\n\n*put*: gat met water", "")
+    )
+    assert said(old, new) == [
+        "Na de begripsbepaling van ‘beheerder’ in artikel 1 worden twee begripsbepalingen ingevoegd, luidende:\n"
+        "*dierenarts*: wie in het register staat;\n\n*dwinger*: wie dwingt;",
+        "In de begripsbepaling van ‘Onze Minister’ in artikel 1 wordt ‘Landbouw;’ vervangen door ‘Natuur.’.",
+        "De begripsbepaling van ‘put’ in artikel 1 vervalt.",
+    ]

@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regelboek.compare import compare_texts
-from regelboek.compare.address import addresses, letter, ordinal
+from regelboek.compare.address import addresses
 from regelboek.compare.drafting import Unclear, apply_sentences, sentences
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.instructions import Instruction, Side
 from regelboek.compare.drafting.numbers import Renumbering, Unit, read_clause
 from regelboek.compare.drafting.reader import read, readings
 from regelboek.compare.drafting.texts import balanced, occurrences
+from regelboek.compare.naming import letter, ordinal
 from regelboek.compare.reading import read_one
 
 TEXT = """\

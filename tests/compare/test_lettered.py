@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regelboek.compare import compare_texts
-from regelboek.compare.address import addresses, letter
+from regelboek.compare.address import addresses
 from regelboek.compare.drafting import apply_sentences, sentences
 from regelboek.compare.drafting.proof import folded
+from regelboek.compare.naming import letter
 from regelboek.compare.outline import outline_of, write
 from regelboek.compare.reading import read_one
 

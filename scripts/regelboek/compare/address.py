@@ -16,15 +16,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from regelboek.compare.articles import articles_of, closes, opening_of, preamble_of
-from regelboek.compare.lettered import Block, Group, lettered_paragraphs, paragraph_lists
+from regelboek.compare.lettered import Block, lettered_paragraphs, paragraph_lists
+from regelboek.compare.naming import Found, Lettered, held, item_names, ordinal, which
 from regelboek.compare.nodes import BlockKind
-from regelboek.compare.places import article_of, is_article, names_item, place_name, under_lid, within
-from regelboek.words import ORDINALS
+from regelboek.compare.places import article_of, definition_of, is_article, place_name, under_lid, within
 
 UNNAMED = "Norm"
 """The part that is meant when none is named."""
 WHOLE = "de tekst"
 """The name of a text as a whole, and of what stands in it where it has no headings."""
+
+
+FEWEST_TERMS = 3
+"""How many definitions must stand under one heading to be named by their terms."""
 
 
 @dataclass(frozen=True)
@@ -78,25 +82,13 @@ def addresses(root: Block) -> Addresses:
     return Addresses(_unique([f for f in found if f[2]]), _unique([f for f in found if not f[2]]))
 
 
-_Found = tuple[Block, str, bool]
-
-
-@dataclass(frozen=True, slots=True)
-class _Lettered:
-    """The names of a lettered paragraph: by its letter, and by its place if another has that name."""
-
-    block: Block
-    by_letter: str
-    by_place: str
-
-
-def _settled(found: Sequence[_Found | _Lettered]) -> list[_Found]:
+def _settled(found: Sequence[Found | Lettered]) -> list[Found]:
     """All names, with those by letter that one place has."""
-    taken = {f[1] for f in found if not isinstance(f, _Lettered)}
-    times = Counter(f.by_letter for f in found if isinstance(f, _Lettered))
-    settled: list[_Found] = []
+    taken = {f[1] for f in found if not isinstance(f, Lettered)}
+    times = Counter(f.by_letter for f in found if isinstance(f, Lettered))
+    settled: list[Found] = []
     for f in found:
-        if isinstance(f, _Lettered):
+        if isinstance(f, Lettered):
             is_own = times[f.by_letter] == 1 and f.by_letter not in taken
             name = f.by_letter if is_own else f.by_place
             settled += [(f.block, name, True), (f.block, name, False)]
@@ -105,22 +97,12 @@ def _settled(found: Sequence[_Found | _Lettered]) -> list[_Found]:
     return settled
 
 
-def _unique(found: Sequence[_Found]) -> dict[Block, str]:
+def _unique(found: Sequence[Found]) -> dict[Block, str]:
     times = Counter(name for _, name, _ in found)
     return {block: name for block, name, _ in found if name and times[name] == 1}
 
 
-def ordinal(number: int) -> str:
-    """`eerste`, `tweede`; `21e` above twenty."""
-    return ORDINALS[number] if number < len(ORDINALS) else f"{number}e"
-
-
-def letter(number: int) -> str:
-    """`a` for 1, `z` for 26, `aa` for 27."""
-    return letter((number - 1) // 26) + letter((number - 1) % 26 + 1) if number > 26 else chr(96 + number)
-
-
-def _named(root: Block) -> Iterator[_Found | _Lettered]:
+def _named(root: Block) -> Iterator[Found | Lettered]:
     """Every place with its name, and whether it is named for its words."""
     yield root, WHOLE, False
     titles: Counter[str] = Counter()
@@ -163,7 +145,7 @@ def lone_part(root: Block) -> Block | None:
     return parts[0] if len(parts) == 1 and not parts[0].name else None
 
 
-def _lines(front: Block) -> Iterator[_Found]:
+def _lines(front: Block) -> Iterator[Found]:
     for place, line in enumerate(front.children, 1):
         yield line, f"regel {place} van de kenmerken", True
         yield line, f"regel {place} van de kenmerken", False
@@ -171,7 +153,7 @@ def _lines(front: Block) -> Iterator[_Found]:
 
 def _siblings(
     blocks: Sequence[Block], under: str, title: str, *, is_whole: bool = True
-) -> Iterator[_Found | _Lettered]:
+) -> Iterator[Found | Lettered]:
     """The blocks of a part, or of a whole text; the words of a whole article can be called after it."""
     opening = opening_of(blocks) if is_whole and is_article(under) else None
     seen: Counter[BlockKind] = Counter()
@@ -179,6 +161,7 @@ def _siblings(
     lists = paragraph_lists(blocks)
     lettered = lettered_paragraphs(blocks, lists)
     named_by_letter = len(set(lettered.values())) == len(lettered)
+    defines = _defines_terms(blocks)
     named = 0
     for block in blocks:
         seen[block.kind] += 1
@@ -202,15 +185,24 @@ def _siblings(
                     by_letter = place_name(lettered[block], under)
                 elif lists and block.inserted_number:
                     by_letter = place_name((f"lid {block.inserted_number}",), under)
-                yield _Lettered(block, by_letter, name)
+                elif defines and block.defined:
+                    by_letter = definition_of(block.defined, under)
+                yield Lettered(block, by_letter, name)
             case BlockKind.NUMBERED if block in lists:
-                name = "de leden" if place == 1 else _which(block.kind, place, many)
+                name = "de leden" if place == 1 else which(block.kind, place, many)
                 yield block, within(name, under), False
                 for item in block.children:
-                    yield from _item(item, place_name((f"lid {item.number}",), under))
+                    yield from item_names(item, place_name((f"lid {item.number}",), under))
             case _:
                 cited = under if is_article(under) and many == 1 and not lettered else ""
-                yield from _held(block, within(_which(block.kind, place, many), under), cited)
+                yield from held(block, within(which(block.kind, place, many), under), cited)
+
+
+def _defines_terms(blocks: Sequence[Block]) -> bool:
+    """Whether most paragraphs of a part define a term, each another, so that they can be named by it."""
+    paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    terms = [block.defined for block in paragraphs if block.defined]
+    return len(terms) >= FEWEST_TERMS and len(set(terms)) == len(terms) > len(paragraphs) / 2
 
 
 def _heading_name(title: str) -> str:
@@ -218,137 +210,3 @@ def _heading_name(title: str) -> str:
     if is_article(title):
         return f"het opschrift van {title}"
     return title if title.startswith(("de ", "het ")) else f"de kop {title}"
-
-
-def _which(kind: BlockKind, place: int, many: int) -> str:
-    """`de lijst`, `de tweede tabel`, `het citaat`."""
-    article = "het" if kind is BlockKind.QUOTE else "de"
-    turn = f"{ordinal(place)} " if many > 1 else ""
-    return f"{article} {turn}{kind}"
-
-
-def _held(block: Block, name: str, cited: str = "") -> Iterator[_Found | _Lettered]:
-    """A list, a table, a quotation or a footnote, and what is in it.
-
-    Args:
-        block: what it is.
-        name: its name.
-        cited: the article or numbered paragraph of which its points are the items, if they have letters.
-    """
-    match block.kind:
-        case BlockKind.FOOTNOTE:
-            name = f"voetnoot {block.name}"
-            yield block, name, False
-            yield from _paragraphs(block.children, name, " van ")
-        case BlockKind.QUOTE:
-            yield block, name, False
-            yield from _siblings_in(block.children, f" van {name}", name)
-        case BlockKind.TABLE:
-            yield block, name, False
-            yield from _rows(block, name)
-        case _:
-            yield block, name, False
-            for item, called in zip(block.children, _called(block, name, cited), strict=True):
-                yield from _item(item, called)
-
-
-def _called(bullets: Block, name: str, cited: str) -> list[str]:
-    """What the items of a list are called: `onderdeel b` where each begins with a letter or number of its own, else `punt 2`."""
-    signs = [item.children[0].sign if item.children else "" for item in bullets.children]
-    are_alike = all(map(str.isalpha, signs)) or all(sign.endswith("°") for sign in signs)
-    if bullets.kind is BlockKind.BULLETS and are_alike and len(set(signs)) == len(signs):
-        is_below = ", onderdeel " in cited and signs[0].endswith("°")
-        steps = [f"{'onder' if is_below else 'onderdeel'} {sign}" for sign in signs]
-        return [_deeper(cited, step) if cited else f"{step} van {name}" for step in steps]
-    return [f"punt {place} van {name}" for place in range(1, len(signs) + 1)]
-
-
-def _siblings_in(blocks: Sequence[Block], of: str, name: str) -> Iterator[_Found | _Lettered]:
-    """The blocks in a quotation or an item, all named after it; a list below a lettered one, after that."""
-    lettered = _lettered_in(blocks, name)
-    seen: Counter[tuple[str, BlockKind]] = Counter()
-    kinds = Counter(_below(blocks, lettered))
-    named_by_letter = len(set(lettered.values())) == len(lettered)
-    named = 0
-    for block, (letter_name, kind) in zip(blocks, _below(blocks, lettered), strict=True):
-        seen[letter_name, kind] += 1
-        place, many = seen[letter_name, kind], kinds[letter_name, kind]
-        if kind is BlockKind.PARAGRAPH:
-            named += named_by_letter and block in lettered  # an item is no alinea that a reader counts
-            place -= 0 if block in lettered else named
-            by_place = f"het slot{of}" if closes(block, blocks) else f"de {ordinal(place)} alinea{of}"
-            yield _Lettered(block, lettered.get(block, by_place), by_place)
-        elif letter_name:
-            yield from _held(block, f"{_which(kind, place, many)} van {letter_name}")
-        elif kind is BlockKind.NUMBERED and many == 1 and not name.startswith("het "):
-            yield block, f"de onderdelen{of}", False
-            for at, item in enumerate(block.children, 1):
-                yield from _item(item, _onderdeel(name, at))
-        else:
-            has_items = lettered or ("", BlockKind.NUMBERED) in kinds
-            is_cited = under_lid(name) is not None or names_item(name)
-            cited = name if is_cited and many == 1 and not has_items else ""
-            yield from _held(block, _which(kind, place, many) + of, cited)
-
-
-def _below(blocks: Sequence[Block], lettered: Mapping[Block, str]) -> Iterator[tuple[str, BlockKind]]:
-    """The name of the lettered paragraph that each block stands below, if it is no paragraph itself, and its kind."""
-    letter_name = ""
-    for block in blocks:
-        letter_name = lettered.get(block, letter_name)
-        yield ("" if block.kind is BlockKind.PARAGRAPH else letter_name), block.kind
-
-
-def _lettered_in(blocks: Sequence[Block], name: str) -> Mapping[Block, str]:
-    """The names of the lettered paragraphs in a numbered one: `lid 2, onderdeel b`."""
-    group = Group.read(f"in {name}")
-    if group is None or not group.lid:
-        return {}
-    steps = lettered_paragraphs(blocks, ())
-    return {b: place_name((group.lid, *steps[b]), group.under) for b in blocks if b in steps}
-
-
-def _onderdeel(name: str, place: int) -> str:
-    """`lid 2, onderdeel b`; one level deeper `lid 2, onderdeel b, onder 1°`; deeper still `…, onder 1°, punt 2`."""
-    head = name.partition(" onder ‘")[0]
-    if ", punt " in head or ", onder " in head:
-        step = f"punt {place}"
-    elif ", onderdeel " in head:
-        step = f"onder {place}°"
-    else:
-        step = f"onderdeel {letter(place)}"
-    return _deeper(name, step)
-
-
-def _deeper(name: str, step: str) -> str:
-    """The name of what is a step below a name: `lid 2, onderdeel b`."""
-    head, under, tail = name.partition(" onder ‘")
-    return f"{head.removesuffix(',')}, {step},{under}{tail}" if under else f"{head}, {step}"
-
-
-def _item(item: Block, name: str) -> Iterator[_Found | _Lettered]:
-    yield item, name, False
-    yield from _paragraphs(item.children, name, " van ")
-
-
-def _paragraphs(blocks: Sequence[Block], name: str, of: str) -> Iterator[_Found | _Lettered]:
-    """The first paragraph carries the name of what it is in, or is its opening words ("aanhef")."""
-    first = blocks[0] if blocks else None
-    if first is None or first.kind is not BlockKind.PARAGRAPH:
-        yield from _siblings_in(blocks, of + name, name)
-        return
-    opens = any(block.kind is not BlockKind.PARAGRAPH for block in blocks) or bool(_lettered_in(blocks, name))
-    yield first, f"de aanhef van {name}" if opens else name, True
-    for found in _siblings_in(blocks, of + name, name):
-        if isinstance(found, _Lettered) and found.block is first:
-            yield first, found.by_place, False
-        else:
-            yield found
-
-
-def _rows(table: Block, name: str) -> Iterator[_Found]:
-    for place, row in enumerate(table.children):
-        yield row, f"rij {place} van {name}" if place else f"de kop van {name}", False
-        for at, cell in enumerate(row.children, 1):
-            words = f"rij {place}, kolom {at}, van {name}" if place else f"kolom {at} van de kop van {name}"
-            yield cell, words, True

@@ -234,6 +234,12 @@ class Node:
         match = _TERM.match(self.key, 1) if self.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) else None
         return match[1].strip().casefold() if match else ""
 
+    @property
+    def defined(self) -> str:
+        """The term that a paragraph without a letter defines, as it is typed: `Onze Minister`; empty for any other."""
+        match = _TERM.match(self.key, 1) if self.kind is BlockKind.PARAGRAPH and not self.sign else None
+        return match[1].strip() if match else ""
+
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Its different words, cut at white space only."""

@@ -37,6 +37,11 @@ class Outline:
         return self.node.sign if self.node else ""
 
     @property
+    def defined(self) -> str:
+        """The term that it defined."""
+        return self.node.defined if self.node else ""
+
+    @property
     def inserted_number(self) -> str:
         """The number of a numbered paragraph that once came in between others: `2a`."""
         return self.node.inserted_number if self.node else ""

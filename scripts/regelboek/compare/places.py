@@ -24,7 +24,7 @@ _LAST_STEP = re.compile(
 )
 _ARTICLE = re.compile(ARTICLE_NAME)
 _LEAD = re.compile(rf"{ARTICLE_NAME}, ")
-_END = re.compile(rf",? (?:onder (?:de \w+ kop )?‘.*|van {ARTICLE_NAME})")
+_END = re.compile(rf",? (?:onder (?:de \w+ kop )?‘.*|(?:van|in) {ARTICLE_NAME})")
 
 
 def article_of(title: str) -> str:
@@ -45,6 +45,12 @@ def place_name(steps: Sequence[str], under: str) -> str:
 def within(name: str, under: str) -> str:
     """The name of what has no number: `de tabel onder ‘Norm’`, `de tabel van artikel 2`."""
     return f"{name} van {under}" if is_article(under) else f"{name} {under}" if under else name
+
+
+def definition_of(term: str, under: str) -> str:
+    """The name of a paragraph that defines a term: `de begripsbepaling van ‘gift’ in artikel 1`."""
+    name = f"de begripsbepaling van ‘{term}’"
+    return f"{name} in {under}" if is_article(under) else f"{name} {under}" if under else name
 
 
 def where(under: str) -> str:

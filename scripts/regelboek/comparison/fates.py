@@ -6,7 +6,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from regelboek.compare import BlockKind, Node
-from regelboek.compare.address import Addresses, addresses, ordinal
+from regelboek.compare.address import Addresses, addresses
+from regelboek.compare.naming import ordinal
 from regelboek.compare.words import Words
 from regelboek.comparison.crossing import Crossings
 from regelboek.comparison.entry import RuleComparison

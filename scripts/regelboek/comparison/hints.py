@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from regelboek.compare.address import addresses, ordinal
+from regelboek.compare.address import addresses
 from regelboek.compare.drafting import Instruction
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.parts import quoted_block
+from regelboek.compare.naming import ordinal
 from regelboek.compare.result import Move
 from regelboek.comparison.entry import RuleComparison
 from regelboek.comparison.sides import RuleText

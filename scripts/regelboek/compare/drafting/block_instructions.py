@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from regelboek.compare.address import ordinal
 from regelboek.compare.drafting.formulae import (
     Instruction,
     Side,
@@ -16,6 +15,7 @@ from regelboek.compare.drafting.formulae import (
 )
 from regelboek.compare.drafting.numbers import Renumbering
 from regelboek.compare.drafting.rows import stretch_of
+from regelboek.compare.naming import ordinal
 from regelboek.words import capitalised
 
 

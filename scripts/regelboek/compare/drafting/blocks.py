@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from regelboek.compare.address import Addresses, letter
+from regelboek.compare.address import Addresses
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.columns import Columns
 from regelboek.compare.drafting.instructions import Instruction, Side
@@ -24,6 +24,7 @@ from regelboek.compare.drafting.siblings import Siblings
 from regelboek.compare.drafting.texts import LeafText, leaf_text
 from regelboek.compare.drafting.units import heading_of, shortened
 from regelboek.compare.drafting.words import Target, Targets, draft_words
+from regelboek.compare.naming import letter
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.notes import NoteKind
 from regelboek.compare.outline import outline_of, write

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from regelboek.compare.address import ordinal
 from regelboek.compare.drafting.rows import members_of
+from regelboek.compare.naming import ordinal
 from regelboek.compare.places import article_lead
 from regelboek.words import CARDINALS
 
@@ -48,6 +48,7 @@ _PLURALS = {
     "een subonderdeel": "subonderdelen",
     "een punt": "punten",
     "een alinea": "alinea’s",
+    "een begripsbepaling": "begripsbepalingen",
     "een rij": "rijen",
     "een regel": "regels",
     "een voetnoot": "voetnoten",

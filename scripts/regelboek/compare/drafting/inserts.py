@@ -165,7 +165,8 @@ def _text(it: Instruction) -> str:
 def _joined(unit: str, texts: list[str]) -> str:
     if is_unit(unit, "een punt"):
         texts = [text if text.startswith("- ") else f"- {text}" for text in texts]
-    return ("\n\n" if is_unit(unit, "een alinea") else "\n").join(texts)
+    are_paragraphs = is_unit(unit, "een alinea") or is_unit(unit, "een begripsbepaling")
+    return ("\n\n" if are_paragraphs else "\n").join(texts)
 
 
 def beside_what_stays(drafted: Iterable[Instruction]) -> list[Instruction]:

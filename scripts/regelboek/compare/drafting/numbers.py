@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from regelboek.compare.address import letter
+from regelboek.compare.naming import letter
 
 _LETTERS = re.compile(r"[a-z]{1,2}")
 _DIGITS = re.compile(r"[0-9]{1,6}°?")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from regelboek.compare.address import letter
 from regelboek.compare.drafting.numbers import Unit
+from regelboek.compare.naming import letter
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import Outline, outline_of, write
 from regelboek.compare.reading import read_one

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from regelboek.compare.address import ordinal
 from regelboek.compare.drafting import instructions as say
 from regelboek.compare.drafting.block_instructions import ALIGNMENTS, ANOTHER
 from regelboek.compare.drafting.formulae import COUNT, read_count
@@ -13,6 +12,7 @@ from regelboek.compare.drafting.instructions import Instruction, Side, Turn
 from regelboek.compare.drafting.numbers import Renumbering, read_clause
 from regelboek.compare.drafting.punctuation import NAMED, UNNAMED, sign_named
 from regelboek.compare.drafting.rows import ends_of
+from regelboek.compare.naming import ordinal
 from regelboek.compare.places import ARTICLE_NAME
 
 _NUMBERS = {ordinal(number): number for number in range(1, 100)}

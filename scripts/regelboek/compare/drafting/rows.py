@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from regelboek.compare.address import ordinal
+from regelboek.compare.naming import ordinal
 from regelboek.words import ORDINALS, listing
 
 _PLURALS = {

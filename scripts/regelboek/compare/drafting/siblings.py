@@ -250,6 +250,8 @@ class Siblings:
         if anchor is None:
             return say.Recast("", "")
         side, beside = anchor
+        if new.defined and self.name(beside).startswith("de begripsbepaling van "):
+            unit = "een begripsbepaling"
         return say.Insert(self.name(beside), side, unit, text)
 
     def item_above(self, block: BlockDiff) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from regelboek.compare.address import ordinal
 from regelboek.compare.drafting.formulae import EVERY, Instruction, Side, Turn, counted, set_off, turned
+from regelboek.compare.naming import ordinal
 from regelboek.words import capitalised
 
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")

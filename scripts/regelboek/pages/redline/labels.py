@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from regelboek.compare import BlockDiff, BlockKind, Node, Status
-from regelboek.compare.address import letter
+from regelboek.compare.naming import letter
 from regelboek.compare.nodes import Path
 from regelboek.words import listing
 
