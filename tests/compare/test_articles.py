@@ -407,3 +407,17 @@ def test_definitions_are_named_by_their_terms() -> None:
         "In de begripsbepaling van ‘Onze Minister’ in artikel 1 wordt ‘Landbouw;’ vervangen door ‘Natuur.’.",
         "De begripsbepaling van ‘put’ in artikel 1 vervalt.",
     ]
+
+
+def test_articles_that_exchange_their_numbers() -> None:
+    """In one breath: said one by one, there would be two of one number meanwhile."""
+    three, four = (
+        "Geschenken boven EUR 50 worden geweigerd.",
+        "Er is een openbaar register van reizen en geschenken.",
+    )
+    old = f"## Artikel 3 Grens\n\n{three}\n\n## Artikel 4 Register\n\n{four}\n\n## Artikel 5 Slot\n\nEinde.\n"
+    new = f"## Artikel 3 Register\n\n{four}\n\n## Artikel 4 Grens\n\n{three}\n\n## Artikel 5 Slot\n\nEinde.\n"
+    assert said(old, new) == [
+        "Artikel 3 wordt geplaatst na artikel 4.",
+        "De artikelen 3 en 4 worden vernummerd tot de artikelen 4 en 3.",
+    ]

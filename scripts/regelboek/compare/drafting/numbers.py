@@ -85,13 +85,13 @@ class Renumbering:
 
     @property
     def halves(self) -> tuple[str, str]:
-        """Of one stretch: `de leden 2 en 3` and `de leden 3 en 4`."""
+        """Of one stretch: `de leden 2 en 3` and `de leden 3 en 4`; of an exchange, `de artikelen 3 en 4` and `… 4 en 3`."""
         olds = [old for old, _ in self.numbers]
         return _said(self.unit, olds), _said(self.unit, [new for _, new in self.numbers])
 
     @property
     def stretches(self) -> list[Renumbering]:
-        """Neighbours that shift together, each by itself."""
+        """Neighbours that shift together, and two that exchange their numbers, each by itself."""
         return [Renumbering(self.unit, tuple(part)) for part in _stretches(self.numbers)]
 
     @property
@@ -101,10 +101,13 @@ class Renumbering:
 
 
 def _stretches(numbers: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Neighbours that shift together."""
+    """Neighbours that shift together, and two that exchange their numbers."""
+    pairs = sorted(numbers)
     stretches: list[list[tuple[int, int]]] = []
-    for old, new in sorted(numbers):
-        if stretches and stretches[-1][-1] == (old - 1, new - 1):
+    for old, new in pairs:
+        if (new, old) in pairs and old != new:
+            stretches += [[(old, new), (new, old)]] if old < new else []
+        elif stretches and stretches[-1][-1] == (old - 1, new - 1):
             stretches[-1].append((old, new))
         else:
             stretches.append([(old, new)])
@@ -151,4 +154,4 @@ def _read(words: str) -> tuple[Unit, list[int]] | None:
     if not all(unit.sign_form.fullmatch(sign) for sign in signs):
         return None
     first, last = unit.read(signs[0]), unit.read(signs[-1])
-    return unit, list(range(first, last + 1))
+    return unit, [first, last] if match["join"] == "en" else list(range(first, last + 1))
