@@ -9,6 +9,7 @@ from regelboek.comparison import (
     Aspect,
     ChapterComparison,
     Comparison,
+    Held,
     Kind,
     Passed,
     RuleComparison,
@@ -21,7 +22,18 @@ from regelboek.words import capitalised
 
 COLUMNS = (
     *("soort", "id", "oud_nummer", "nieuw_nummer", "titel", "wat", "klasse", "deel", "plaats", "wijziging"),
-    *("oud", "nieuw", "zin", "reden", "versie", "bronnen", "opdrachten", "aangekondigd_op", "besloten_door"),
+    *(
+        "oud",
+        "nieuw",
+        "zin",
+        "reden",
+        "versie",
+        "bronnen",
+        "bronnen_versie",
+        "opdrachten",
+        "aangekondigd_op",
+        "besloten_door",
+    ),
 )
 Row = dict[str, str]
 
@@ -55,16 +67,17 @@ def _rows(report: Report) -> Iterator[Row]:
 
 
 def _rule(entry: RuleComparison) -> Iterator[Row]:
-    why = _why(entry.passed)
-    for sentence in entry.sentences:
-        if sentence.about is not Aspect.TEXT and not _has_field(sentence):
-            yield {**_named(entry, sentence.of), "deel": sentence.about or "", "zin": sentence.text, **why}
     for text in entry.texts:
-        named = _named(entry, text)
+        for said in entry.sentences:
+            if said.of in (None, text) and said.about is not Aspect.TEXT and not _has_field(said):
+                why = _why(entry.passed_of(text.held))
+                yield {**_named(entry, text), "deel": said.about or "", "zin": said.text, **why}
+    for text in entry.texts:
+        named, why = _named(entry, text), _why(entry.passed_of(text.held))
         for field in text.fields:
             yield {**named, **_field(field), "zin": " ".join(_said(entry, text, field)), **why}
-        said = [s.text for s in entry.sentences if s.of is text and s.about is Aspect.TEXT]
-        yield from ({**named, **row, **why} for row in _in_words(said))
+        told = [s.text for s in entry.sentences if s.of is text and s.about is Aspect.TEXT]
+        yield from ({**named, **row, **why} for row in _in_words(told))
         if text.diff is not None and text.old and text.new:
             yield from ({**named, **row, **why} for row in _of_diff(text.diff))
 
@@ -85,19 +98,26 @@ def _has_field(sentence: Sentence) -> bool:
     return of is not None and about is not None and of.field(about) is not None
 
 
-def _named(entry: RuleComparison, text: RuleText | None) -> Row:
-    olds = [text.old] if text else list(entry.old)
-    news = [text.new] if text else list(entry.new)
-    held = text.held if text else entry.held
+def _named(entry: RuleComparison, text: RuleText) -> Row:
+    """A rule; one that is gone and went up in others is an `oude regel`, so that rules can be counted without it."""
+    held = text.held
+    olds, news = sides(text)
     return {
-        "soort": "regel",
+        "soort": "regel" if held in entry.listed else "oude regel",
         "id": held.id,
-        "oud_nummer": " ".join(h.number for h in olds if h),
-        "nieuw_nummer": " ".join(h.number for h in news if h),
+        "oud_nummer": " ".join(each.number for each in olds),
+        "nieuw_nummer": " ".join(each.number for each in news),
         "titel": held.title,
         "wat": entry.kind,
-        "klasse": " ".join(entry.classes),
+        "klasse": " ".join(entry.classes_of(held)),
     }
+
+
+def sides(text: RuleText) -> tuple[tuple[Held, ...], tuple[Held, ...]]:
+    """The rules that one was, and those that it is: of several, those that it came of or went up in."""
+    olds = (text.kin if text.new else ()) or ((text.old,) if text.old else ())
+    news = (text.new,) if text.new else text.kin
+    return olds, news
 
 
 def _field(field: FieldDiff) -> Row:
@@ -189,7 +209,8 @@ def _why(passed: tuple[Passed, ...]) -> Row:
     return {
         "reden": " ".join(dict.fromkeys(p.reason for p in passed)),
         "versie": _joined(p.revision.id for p in passed),
-        "bronnen": _joined(id for p in passed for id in p.sources),
+        "bronnen": _joined(id for p in passed for id in p.own_sources),
+        "bronnen_versie": _joined(id for p in passed for id in p.sources_of_whole),
         "opdrachten": _joined(id for p in passed for id in p.change.mandates),
         "aangekondigd_op": _joined(str(p.change.announced) for p in passed if p.change.announced),
         "besloten_door": _joined(str(decider) for decider in deciders if decider),

@@ -21,6 +21,8 @@ class Listed:
     """The chapter in which that is shown."""
     is_first: bool
     """Whether it is shown under the name of this rule."""
+    depth: str
+    """Its own klassen: `norm, uitleg`."""
     filters: Mapping[str, str]
     """What a reader can choose it by."""
 
@@ -52,9 +54,15 @@ def chapters_of(shower: Shower, side_by_side: bool) -> Iterator[ShownChapter]:
     for entry, rule in shown.items():
         rules.setdefault(entry.held.rule.chapter, []).append(rule)
     for entry, held in comparison.in_order:
-        filters = {**shown[entry].filters, "doelgroep": " ".join(entry.audiences_of(held))}
         first = entry.held
-        one = Listed(listed_name(entry, held), shown[entry], first.rule.chapter, held is first, filters)
+        one = Listed(
+            listed_name(entry, held),
+            shown[entry],
+            first.rule.chapter,
+            held is first,
+            ", ".join(entry.classes_of(held)),
+            shower.filters(entry, held),
+        )
         listed.setdefault(held.rule.chapter, []).append(one)
     for revision, note in ((comparison.new, ""), (comparison.old, " (oude indeling)")):
         for chapter in revision.chapters:

@@ -134,23 +134,21 @@ class Shower:
             tuple(reasons(self.publication, entry.passed, named=len(entry.texts) > 1 < len(entry.passed))),
             tuple(reasons(self.publication, self.comparison.passed_of_chapter(entry))),
             _place(entry, f"{self.prefix}-{entry.id}"),
-            self.filters(entry),
+            self.filters(entry, entry.held),
             entry.reverted,
             entry.kind is Kind.METADATA and bool(entry.causes),
             history_of(self.publication, entry.id),
         )
 
-    def filters(self, entry: RuleComparison) -> Mapping[str, str]:
-        """What a reader can choose rules by, each as words with spaces between."""
-        held = (*entry.new, *entry.old)
+    def filters(self, entry: RuleComparison, held: Held) -> Mapping[str, str]:
+        """What a reader can choose a rule by, each as words with spaces between: not by what others beside it have."""
+        topics = self.comparison.topics_of(entry, held)
         return {
             "soort": entry.kind.name.lower(),
-            "klasse": " ".join(entry.classes) or UNCLASSED,
-            "hoofdstuk": " ".join(dict.fromkeys(h.rule.chapter for h in held)),
-            "doelgroep": " ".join(entry.audiences),
-            "onderwerp": " ".join(
-                self.topics[id] for id in self.comparison.topics_of(entry) if id in self.topics
-            ),
+            "klasse": " ".join(entry.classes_of(held)) or UNCLASSED,
+            "hoofdstuk": " ".join(entry.labels_of(held, lambda rule: (rule.chapter,))),
+            "doelgroep": " ".join(entry.audiences_of(held)),
+            "onderwerp": " ".join(self.topics[id] for id in topics if id in self.topics),
         }
 
     @cached_property
