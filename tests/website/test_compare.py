@@ -259,6 +259,23 @@ def test_what_fits_stands_on_the_page_of_the_pair(own_site: Path) -> None:
     assert "Na punt 1 van de lijst onder ‘Voorbeelden’ wordt een punt ingevoegd" in words
 
 
+@pytest.mark.parametrize("pair", PAIRS)
+def test_a_rule_that_is_gone_is_called_old(own_site: Path, pair: str) -> None:
+    """In the list and in the heading; so no two rules that are there have one number."""
+    page = (own_site / "vergelijk" / pair / "index.html").read_text("utf-8")
+    listed = re.findall(
+        r'<li[^>]* data-soort="(\w+)"[^>]*><span[^>]*>.</span><a [^>]*>([\d.]+)( \(oud\))? ', page
+    )
+    assert [bool(old) for _, _, old in listed] == [kind == "lapsed" for kind, _, _ in listed]
+    numbers = [number for _, number, old in listed if not old]
+    assert len(set(numbers)) == len(numbers)
+    for gone in page.split('<section class="rb-regel rb-heel"')[1:]:
+        heading = gone.partition("</h3>")[0]
+        assert ("(oud)</span>" in heading) == ("vervallen" in heading), heading
+    last = re.findall(r'<h4 class="rb-naam">(.*?)</h4>', page)
+    assert pair != "2024-07-02..2025-09-26" or any("7.4 (oud)" in name for name in last)
+
+
 def test_a_table_leads_to_every_pair(own_site: Path) -> None:
     """Without a script."""
     page = read_html(own_site / "vergelijk/index.html")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from regelboek.comparison import Held, RuleComparison
+from regelboek.pages.comparing.redlines import OLD
 from regelboek.pages.comparing.shown import Shower, ShownRule
 
 
@@ -40,9 +41,8 @@ class ShownChapter:
 
 
 def listed_name(entry: RuleComparison, held: Held) -> str:
-    """`4.1 Geschenken aannemen`; `4.1 (oud) …` where others came in the place of a rule: that number may be another's."""
-    is_old = bool(entry.new) and held not in entry.new
-    return f"{held.number} (oud) {held.title}" if is_old else f"{held.number} {held.title}"
+    """`4.1 Geschenken aannemen`; `4.1 (oud) …` of a rule that is gone: that number may be another's."""
+    return f"{held.number}{'' if held in entry.new else OLD} {held.title}"
 
 
 def chapters_of(shower: Shower, side_by_side: bool) -> Iterator[ShownChapter]:

@@ -184,7 +184,7 @@ def _shown(
     shower = Shower(publication, wider, f"w-{comparison.new.id}".replace("+", "-"))
     shown = shower.rule(found, side_by_side=side_by_side)
     why = [
-        *reasons(publication, entry.passed),
+        *reasons(publication, entry.passed, named=len(entry.texts) > 1),
         *(
             replace(reason, label=f"{reason.label}, bij het hoofdstuk")
             for reason in reasons(publication, comparison.passed_of_chapter(entry))

@@ -10,7 +10,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from regelboek.comparison import Aspect, Comparison, Held, Kind, Passed, RuleComparison, Sentence
-from regelboek.model.revision import Revision
+from regelboek.model.revision import ChangeKind, Revision
 from regelboek.pages.comparing.redlines import ShownText, is_whole
 from regelboek.pages.publication import Publication
 from regelboek.pages.reasons import why
@@ -52,7 +52,7 @@ class Reason:
     text: str
     more: tuple[str, ...]
     rule: str = ""
-    """`, regel 4.1`: of which rule it is, where there are several."""
+    """`, regel 4.1` or `, de oude regel 4.1`: of which rule it is, where there are several."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ class Shower:
             self.publication.redlines.texts(
                 self.comparison, entry, f"{self.prefix}-{entry.id}", side_by_side
             ),
-            tuple(reasons(self.publication, entry.passed, named=len(entry.texts) > 1 < len(entry.passed))),
+            tuple(reasons(self.publication, entry.passed, named=len(entry.texts) > 1)),
             tuple(reasons(self.publication, self.comparison.passed_of_chapter(entry))),
             _place(entry, f"{self.prefix}-{entry.id}"),
             self.filters(entry, entry.held),
@@ -224,8 +224,9 @@ def reasons(
         publication: the book on its day.
         passed: the change files.
         inherited: whether to repeat who decided on the whole version, and where.
-        named: whether to say of which rule each of them is.
+        named: whether to say of which rule each of them is, where there is more than one.
     """
+    named = named and len(passed) > 1
     for step in passed:
         label = publication.label(step.revision)
         label = f"{label}, hier niet overgenomen" if step.undone else label
@@ -234,8 +235,15 @@ def reasons(
 
 
 def _rule_of(publication: Publication, step: Passed) -> str:
-    """The rule that a change file is of, by its number in the version that made the change, or before."""
-    for revision in (step.revision, publication.book.predecessor(step.revision)):
-        if revision and step.change.id in revision.rules:
-            return f", regel {revision.number(revision.rules[step.change.id])}"
-    return ""
+    """The rule that a change file is of, by its number in the version that made the change.
+
+    The file of a rule that was split or merged, or lapsed, is of the old rule: by its number before.
+    """
+    id, new, old = step.change.id, step.revision, publication.book.predecessor(step.revision)
+    is_old = step.change.kind in _OF_OLD or id not in new.rules
+    if is_old and old and id in old.rules:
+        return f", de oude regel {old.number(old.rules[id])}"
+    return f", regel {new.number(new.rules[id])}" if id in new.rules else ""
+
+
+_OF_OLD = (ChangeKind.SPLIT, ChangeKind.MERGED, ChangeKind.LAPSED)
