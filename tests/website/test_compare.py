@@ -165,14 +165,15 @@ def test_moves_are_told_with_the_numbers_of_both_versions(own_site: Path, pair: 
 
 
 def test_every_comparison_can_be_had_as_a_sheet(own_site: Path) -> None:
-    """With a row for each change, as the command gives it."""
+    """As a Dutch spreadsheet opens it; what its rows are is said where one chooses versions."""
+    assert "Elke rij ‘regel’ is één regel." in read_html(own_site / "vergelijk/index.html").words
     for pair in PAIRS:
         assert (
             "../../vergelijk/" + pair + "/wijzigingen.csv"
             in read_html(own_site / "vergelijk" / pair / "index.html").hrefs
         )
         sheet = (own_site / "vergelijk" / pair / "wijzigingen.csv").read_bytes()
-        assert sheet.startswith(b"\xef\xbb\xbfsoort,id,")
+        assert sheet.startswith(b"\xef\xbb\xbfrij;veranderd;wat;")
         assert sheet.count(b"\r\n") > 20
 
 

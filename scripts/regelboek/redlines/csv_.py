@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from regelboek.compare import Change, ChangeKind, Diff, FieldDiff, changes
 from regelboek.comparison import (
@@ -42,13 +42,18 @@ def render(report: Report | TextReport) -> str:
     """The whole table, with a head."""
     rows = _of_texts(report) if isinstance(report, TextReport) else _rows(report)
     lines = [COLUMNS, *(tuple(row.get(column, "") for column in COLUMNS) for row in rows)]
-    return "".join(",".join(map(_cell, line)) + "\r\n" for line in lines)
+    return "".join(",".join(map(cell, line)) + "\r\n" for line in lines)
 
 
-def _cell(value: str) -> str:
-    """A value as RFC 4180 has it; one that a spreadsheet would take for a formula gets an apostrophe."""
+def cell(value: str, mark: str = ",") -> str:
+    """A value as RFC 4180 has it; one that a spreadsheet would take for a formula gets an apostrophe.
+
+    Args:
+        value: what the cell holds.
+        mark: what stands between cells.
+    """
     safe = f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
-    return '"' + safe.replace('"', '""') + '"' if any(char in safe for char in ',"\r\n') else safe
+    return '"' + safe.replace('"', '""') + '"' if any(char in safe for char in f'{mark}"\r\n') else safe
 
 
 def _rows(report: Report) -> Iterator[Row]:
@@ -75,14 +80,14 @@ def _rule(entry: RuleComparison) -> Iterator[Row]:
     for text in entry.texts:
         named, why = _named(entry, text), _why(entry.passed_of(text.held))
         for field in text.fields:
-            yield {**named, **_field(field), "zin": " ".join(_said(entry, text, field)), **why}
+            yield {**named, **_field(field), "zin": " ".join(field_sentences(entry, text, field)), **why}
         told = [s.text for s in entry.sentences if s.of is text and s.about is Aspect.TEXT]
         yield from ({**named, **row, **why} for row in _in_words(told))
         if text.diff is not None and text.old and text.new:
             yield from ({**named, **row, **why} for row in _of_diff(text.diff))
 
 
-def _said(entry: RuleComparison, text: RuleText, field: FieldDiff) -> list[str]:
+def field_sentences(entry: RuleComparison, text: RuleText, field: FieldDiff) -> list[str]:
     """What is said of a field; of a number or a chapter it may be said with the move, or with what became of the rule."""
     told = [s for s in entry.sentences if s.of is text]
     said = [s.text for s in told if s.about == field.name]
@@ -141,19 +146,22 @@ def _in_words(sentences: list[str]) -> Iterator[Row]:
 
 def _of_diff(diff: Diff) -> Iterator[Row]:
     for change in changes(diff):
-        old, new = _sides(change)
+        old, new = sides_of_change(change)
         yield {
             "deel": "tekst",
             "plaats": change.new_place or change.old_place,
-            "wijziging": str(
-                change.note.kind if change.kind is ChangeKind.COLUMN and change.note else change.kind
-            ),
+            "wijziging": kind_of_change(change),
             "oud": old,
             "nieuw": new,
         }
 
 
-def _sides(change: Change) -> tuple[str, str]:
+def kind_of_change(change: Change) -> str:
+    """What was done; of a column what its note says."""
+    return str(change.note.kind if change.kind is ChangeKind.COLUMN and change.note else change.kind)
+
+
+def sides_of_change(change: Change) -> tuple[str, str]:
     """What was and what is; of a note with the words that it is about."""
     note = change.note
     if note is None:
@@ -205,17 +213,18 @@ def _interim(comparison: Comparison) -> Iterator[Row]:
 
 
 def _why(passed: tuple[Passed, ...]) -> Row:
+    own = dict.fromkeys(id for p in passed for id in p.own_sources)
     deciders = (p.change.decided_by or p.revision.decided_by for p in passed)
     return {
         "reden": " ".join(dict.fromkeys(p.reason for p in passed)),
         "versie": _joined(p.revision.id for p in passed),
-        "bronnen": _joined(id for p in passed for id in p.own_sources),
-        "bronnen_versie": _joined(id for p in passed for id in p.sources_of_whole),
+        "bronnen": _joined(own),
+        "bronnen_versie": _joined(id for p in passed for id in p.sources_of_whole if id not in own),
         "opdrachten": _joined(id for p in passed for id in p.change.mandates),
         "aangekondigd_op": _joined(str(p.change.announced) for p in passed if p.change.announced),
         "besloten_door": _joined(str(decider) for decider in deciders if decider),
     }
 
 
-def _joined(values: Iterator[str]) -> str:
+def _joined(values: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(values))
