@@ -387,12 +387,15 @@ def test_sentences_show_no_markdown(own_site: Path) -> None:
 
 
 def test_a_number_that_stayed_is_not_said_to_have_become_itself(own_site: Path) -> None:
-    """`Was regel 2.4. Werd regel 2.4.` says nothing; both texts can be reached."""
+    """`Was regel 2.4, is nu regel 2.4.` says nothing; both texts can be reached, and those that it came of."""
     for path in comparing(own_site):
-        assert not re.search(r"Was regel (\S+) \. Werd regel \1 \.", read_html(path).words), path
+        assert not re.search(r"Was regel (\S+) , is nu regel \1 \.", read_html(path).words), path
     page = read_html(own_site / "vergelijk/2024-07-02..2025-09-26/index.html")
     assert "Lees regel 2.4 of de oude tekst ." in page.words
-    assert "Was regel 7.3 . Werd regel 6.3 ." in page.words
+    assert "Was regel 7.3 , is nu regel 6.3 ." in page.words
+    assert "Dit was regel 7.4 . Deze regel is er niet meer: hij ging op in regel 6.3 ." in page.words
+    split = read_html(own_site / "vergelijk/2022-12-23..2024-07-02/index.html").words
+    assert "Dit is nu regel 4.2 , uit de oude regel 4.1 ." in split
 
 
 def test_every_rule_has_its_history(own_site: Path) -> None:
@@ -423,7 +426,9 @@ def test_a_return_is_shown_over_the_gap(own_site: Path, rule_id: str, view: str)
     path = own_site / "regels" / rule_id / "geschiedenis" / view / "index.html"
     page = read_html(path)
     assert "Deze regel gold niet van 2 juli 2024 tot 1 januari 2026." in page.words
-    assert "26 september 2025 geen gold niet" in page.words
+    assert "26 september 2025 niet meer gold niet" in page.words
+    gone = read_html(own_site / "regels/verhuurde-panden/geschiedenis/index.html").words
+    assert "1 januari 2026 niet meer gold niet 26 september 2025 niet meer vervallen" in gone
     pairs = [(f["old"], f["new"]) for f in redlines(path).found]
     old, new = "versies/2022-12-23/regels/beide-kanten-horen/", "versies/2026-01-01/regels/wie-ontbreekt/"
     assert pairs == [(old, new), (old, "")]
@@ -557,7 +562,11 @@ def test_rules_that_only_read_otherwise_say_what_moved(own_site: Path) -> None:
     """They are no change; what moved under them is named."""
     text = (own_site / "vergelijk/2025-09-26..2026-01-01/index.html").read_text("utf-8")
     part = text.split('id="leest-anders"')[1].split("</section>")[0]
-    assert "heet nu" in part or "begrip" in part
+    assert (
+        "In lid 3 staat nu ‘regel 3.7, lid 1’ in plaats van ‘regel 3.2, lid 1’, want zo heet die regel nu."
+        in part
+    )
+    assert "Regel 3.2 (Draag het dossier echt over) heet nu" not in part
 
 
 def test_the_picture_of_versions_has_words(own_site: Path) -> None:

@@ -71,6 +71,8 @@ class ShownText:
     parts: tuple[ShownPart, ...]
     force: str
     """How it binds, and how it did where that changed; empty for one that is gone."""
+    kin: tuple[Held, ...] = ()
+    """Of several: the old rules that the new one came of, or the new ones that an old one went up in."""
 
     @property
     def rule(self) -> str:
@@ -131,7 +133,9 @@ class Redlines:
             ShownPart(*named(section.title), None) for section in text.held.rule.body.sections
         )
         name = _name(text, in_heading=is_whole(writing.entry))
-        return ShownText(text.old, text.new, name, _summary(writing.prefix, text), parts, text.force)
+        return ShownText(
+            text.old, text.new, name, _summary(writing.prefix, text), parts, text.force, text.kin
+        )
 
 
 @dataclass(frozen=True, eq=False)

@@ -82,7 +82,6 @@ class ShownRule:
     place: Markup
     """The id and links of a change that is the whole rule."""
     filters: Mapping[str, str]
-    reverted: bool
     reads: bool
     """Whether, though its text stayed, what it cites or a term in it changed."""
     history: str
@@ -135,7 +134,6 @@ class Shower:
             tuple(reasons(self.publication, self.comparison.passed_of_chapter(entry))),
             _place(entry, f"{self.prefix}-{entry.id}"),
             self.filters(entry, entry.held),
-            entry.reverted,
             entry.kind is Kind.METADATA and bool(entry.causes),
             history_of(self.publication, entry.id),
         )
