@@ -525,3 +525,33 @@ def test_an_explanation_that_changed_under_a_reference_is_told() -> None:
             whole = {ref.target for held in entry.new for _, ref in held.rule.refs if not ref.anchor}
             assert {cause.target for cause in told} <= whole
             assert all("‘Norm’" not in cause.text for cause in told)
+
+
+def test_what_reads_otherwise_says_where() -> None:
+    """A rule that has another number is named in the place where it is read, and not by itself."""
+    step = compared("code", "2025-09-26", "2026-01-01")
+    entry = step.of_new("functies-neerleggen")
+    assert entry is not None
+    said = [sentence.text for sentence in entry.sentences]
+    assert (
+        "In lid 1 staat nu ‘regel 3.10, lid 5’ in plaats van ‘regel 3.5, lid 5’, want zo heet die regel nu."
+        in said
+    )
+    assert not any(words.startswith("Regel 3.5 ") for words in said)
+
+
+def test_what_was_turned_back_is_said_once() -> None:
+    """And as something else where the rule differs too."""
+    entry = compared("code", "2022-12-23", "2026-01-01").of_new("sociale-media")
+    assert entry is not None
+    told = [said.text for said in entry.sentences if "teruggedraaid" in said.text]
+    assert told == ["Tussentijds is in deze regel ook iets gewijzigd en weer teruggedraaid."]
+
+
+def test_forms_of_a_term_are_not_told_beside_its_new_name() -> None:
+    """They are for programs; what else is told of it has the name that it has now."""
+    terms = compared("code", "2022-12-23", "2024-07-02").terms
+    said = [sentence.text for term in terms for sentence in term.sentences]
+    assert any("heet nu ‘vertrouwensfunctionaris’" in words for words in said)
+    assert not any("vormen" in words for words in said)
+    assert not any(words.startswith("In de definitie van ‘vertrouwenspersoon’") for words in said)

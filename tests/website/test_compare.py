@@ -165,14 +165,15 @@ def test_moves_are_told_with_the_numbers_of_both_versions(own_site: Path, pair: 
 
 
 def test_every_comparison_can_be_had_as_a_sheet(own_site: Path) -> None:
-    """With a row for each change, as the command gives it."""
+    """As a Dutch spreadsheet opens it; what its rows are is said where one chooses versions."""
+    assert "Elke rij ‘regel’ is één regel." in read_html(own_site / "vergelijk/index.html").words
     for pair in PAIRS:
         assert (
             "../../vergelijk/" + pair + "/wijzigingen.csv"
             in read_html(own_site / "vergelijk" / pair / "index.html").hrefs
         )
         sheet = (own_site / "vergelijk" / pair / "wijzigingen.csv").read_bytes()
-        assert sheet.startswith(b"\xef\xbb\xbfsoort,id,")
+        assert sheet.startswith(b"\xef\xbb\xbfrij;veranderd;wat;")
         assert sheet.count(b"\r\n") > 20
 
 
@@ -257,6 +258,23 @@ def test_what_fits_stands_on_the_page_of_the_pair(own_site: Path) -> None:
     words = read_html(own_site / "vergelijk/2022-12-23..2025-09-26/index.html").words
     assert "in woorden wat er verder veranderde" in words
     assert "Na punt 1 van de lijst onder ‘Voorbeelden’ wordt een punt ingevoegd" in words
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_a_rule_that_is_gone_is_called_old(own_site: Path, pair: str) -> None:
+    """In the list and in the heading; so no two rules that are there have one number."""
+    page = (own_site / "vergelijk" / pair / "index.html").read_text("utf-8")
+    listed = re.findall(
+        r'<li[^>]* data-soort="(\w+)"[^>]*><span[^>]*>.</span><a [^>]*>([\d.]+)( \(oud\))? ', page
+    )
+    assert [bool(old) for _, _, old in listed] == [kind == "lapsed" for kind, _, _ in listed]
+    numbers = [number for _, number, old in listed if not old]
+    assert len(set(numbers)) == len(numbers)
+    for gone in page.split('<section class="rb-regel rb-heel"')[1:]:
+        heading = gone.partition("</h3>")[0]
+        assert ("(oud)</span>" in heading) == ("vervallen" in heading), heading
+    last = re.findall(r'<h4 class="rb-naam">(.*?)</h4>', page)
+    assert pair != "2024-07-02..2025-09-26" or any("7.4 (oud)" in name for name in last)
 
 
 def test_a_table_leads_to_every_pair(own_site: Path) -> None:
@@ -369,12 +387,15 @@ def test_sentences_show_no_markdown(own_site: Path) -> None:
 
 
 def test_a_number_that_stayed_is_not_said_to_have_become_itself(own_site: Path) -> None:
-    """`Was regel 2.4. Werd regel 2.4.` says nothing; both texts can be reached."""
+    """`Was regel 2.4, is nu regel 2.4.` says nothing; both texts can be reached, and those that it came of."""
     for path in comparing(own_site):
-        assert not re.search(r"Was regel (\S+) \. Werd regel \1 \.", read_html(path).words), path
+        assert not re.search(r"Was regel (\S+) , is nu regel \1 \.", read_html(path).words), path
     page = read_html(own_site / "vergelijk/2024-07-02..2025-09-26/index.html")
     assert "Lees regel 2.4 of de oude tekst ." in page.words
-    assert "Was regel 7.3 . Werd regel 6.3 ." in page.words
+    assert "Was regel 7.3 , is nu regel 6.3 ." in page.words
+    assert "Dit was regel 7.4 . Deze regel is er niet meer: hij ging op in regel 6.3 ." in page.words
+    split = read_html(own_site / "vergelijk/2022-12-23..2024-07-02/index.html").words
+    assert "Dit is nu regel 4.2 , uit de oude regel 4.1 ." in split
 
 
 def test_every_rule_has_its_history(own_site: Path) -> None:
@@ -405,7 +426,9 @@ def test_a_return_is_shown_over_the_gap(own_site: Path, rule_id: str, view: str)
     path = own_site / "regels" / rule_id / "geschiedenis" / view / "index.html"
     page = read_html(path)
     assert "Deze regel gold niet van 2 juli 2024 tot 1 januari 2026." in page.words
-    assert "26 september 2025 geen gold niet" in page.words
+    assert "26 september 2025 niet meer gold niet" in page.words
+    gone = read_html(own_site / "regels/verhuurde-panden/geschiedenis/index.html").words
+    assert "1 januari 2026 niet meer gold niet 26 september 2025 niet meer vervallen" in gone
     pairs = [(f["old"], f["new"]) for f in redlines(path).found]
     old, new = "versies/2022-12-23/regels/beide-kanten-horen/", "versies/2026-01-01/regels/wie-ontbreekt/"
     assert pairs == [(old, new), (old, "")]
@@ -539,7 +562,11 @@ def test_rules_that_only_read_otherwise_say_what_moved(own_site: Path) -> None:
     """They are no change; what moved under them is named."""
     text = (own_site / "vergelijk/2025-09-26..2026-01-01/index.html").read_text("utf-8")
     part = text.split('id="leest-anders"')[1].split("</section>")[0]
-    assert "heet nu" in part or "begrip" in part
+    assert (
+        "In lid 3 staat nu ‘regel 3.7, lid 1’ in plaats van ‘regel 3.2, lid 1’, want zo heet die regel nu."
+        in part
+    )
+    assert "Regel 3.2 (Draag het dossier echt over) heet nu" not in part
 
 
 def test_the_picture_of_versions_has_words(own_site: Path) -> None:

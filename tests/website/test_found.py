@@ -174,15 +174,24 @@ def test_feeds_call_a_change_what_pages_call_it() -> None:
     assert "<title>3.2 Wie zit er niet aan tafel?: teruggekeerd</title>" in feed
     assert "<title>9.3 Ieder jaar een training en een gesprek: samengevoegd</title>" in feed
     assert "Teruggekeerd in de versie van 1 januari 2026." in feed
-    assert ": anders ingedeeld</title>" in files["onderwerpen/geschenken/feed.xml"]
+    gifts = files["onderwerpen/geschenken/feed.xml"]
+    assert "<title>4.1 Wees zuinig met geschenken: anders ingedeeld</title>" in gifts
+    assert "<title>4.1 (oud) Wees zuinig met geschenken: anders ingedeeld</title>" in gifts
+    assert f'href="{SITE}vergelijk/2022-12-23..2024-07-02/#r-geschenken-aannemen"' in gifts
+    for path, text in files.items():
+        days = [(_text(e, "title"), _text(e, "updated")) for e in ET.fromstring(text).findall(ATOM + "entry")]
+        assert len(set(days)) == len(days), path
 
 
 def test_feeds_lead_somewhere_and_are_found(own_site: Path) -> None:
     """Every address in them is a page; the pages name them for readers and for programs."""
     for path in [own_site / "feed.xml", *own_site.glob("onderwerpen/*/feed.xml")]:
         for address in re.findall(r'href="https://gedragscode\.example/([^"]*)"', path.read_text("utf-8")):
-            place = own_site / address
+            file, _, fragment = address.partition("#")
+            place = own_site / file
             assert place.is_file() or (place / "index.html").is_file(), (path, address)
+            if fragment:
+                assert f'id="{fragment}"' in (place / "index.html").read_text("utf-8"), (path, address)
     home = (own_site / "index.html").read_text("utf-8")
     assert 'rel="alternate" type="application/atom+xml"' in home
     topic = read_html(own_site / "onderwerpen/geschenken/index.html")

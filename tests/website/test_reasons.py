@@ -27,6 +27,22 @@ def test_who_asks_why_is_answered(own_site: Path) -> None:
     assert {link for link, why, _ in notes.values() if not why} == {"", "wat er veranderde"}
 
 
+def test_reasons_of_a_split_name_their_rule(own_site: Path) -> None:
+    """Wherever several stand together: none has the words before it that another has."""
+    pages = [*own_site.glob("vergelijk/**/index.html"), *own_site.glob("regels/*/geschiedenis/index.html")]
+    seen = 0
+    for path in (*pages, *own_site.glob("sinds/*/index.html")):
+        for card in re.split('<(?:section|div|li)(?: class="rb-regel| data-voor)', path.read_text("utf-8"))[
+            1:
+        ]:
+            said = re.findall(
+                r'<p class="rb-(?:waarom|zacht)"><strong>([^<]*)</strong>', card.split("<h2")[0]
+            )
+            assert len(set(said)) == len(said), (path, said)
+            seen += any(", de oude regel " in words for words in said)
+    assert seen > 20
+
+
 @pytest.mark.parametrize("place", ["", "versies/2026-01-01/"])
 def test_a_return_says_why(own_site: Path, place: str) -> None:
     """The reason, the source and who decided, as its change file has them."""

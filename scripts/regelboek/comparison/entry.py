@@ -13,7 +13,7 @@ from regelboek.comparison.kinds import Aspect, Kind
 from regelboek.comparison.sides import Cause, Held, PartWent, Proposal, RuleText, Sentence
 from regelboek.comparison.way import Passed
 from regelboek.model.revision import ChangeClass
-from regelboek.model.rule import Audience
+from regelboek.model.rule import Audience, Rule
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +87,7 @@ class RuleComparison:
 
     def said_of(self, held: Held) -> tuple[Sentence, ...]:
         """What a reader of one of the rules must know: of all, of that rule and what left it, and of rules that are gone."""
-        own = next(text for text in self.texts if held in (text.old, text.new))
+        own = self.text_of(held)
         whole = [said for said in self.sentences if said.of is None]
         left = [said for said in self.sentences if said.origin is own and said.of is not own]
         here = [said for said in self.sentences if said.of is own]
@@ -96,10 +96,40 @@ class RuleComparison:
         ]
         return (*whole, *left, *here, *gone)
 
+    def text_of(self, held: Held) -> RuleText:
+        """The text of one of its rules, which another comparison of the same revision may hold too."""
+        return next(
+            text
+            for text in self.texts
+            if any(h and h.id == held.id and h.revision is held.revision for h in (text.new, text.old))
+        )
+
     def passed_of(self, held: Held) -> tuple[Passed, ...]:
         """The change files on the way, without those of other rules that came of the same ones."""
-        olds, others = {h.id for h in self.old}, {h.id for h in self.new} - {held.id}
-        return tuple(p for p in self.passed if p.change.id not in others or p.change.id in olds)
+        return self.text_of(held).passed
+
+    def classes_of(self, held: Held) -> tuple[ChangeClass, ...]:
+        """How deep it goes for one of its rules: of several not what the change files of others say."""
+        if self.listed == (held,):
+            return self.classes
+        own = {p.change.depth for p in self.passed_of(held)}
+        return tuple(depth for depth in self.classes if depth in own or depth is ChangeClass.NORM)
+
+    def labels_of(self, held: Held, labels: Callable[[Rule], Iterable[str]]) -> tuple[str, ...]:
+        """What one of its rules can be chosen by, on either side: of several that it is listed as not what others have.
+
+        Args:
+            held: the rule.
+            labels: of a rule its topics, its chapter or the like.
+        """
+        text = self.text_of(held)
+        if self.listed == (held,):
+            own: tuple[Held, ...] = (*self.new, *self.old)
+        else:
+            own = (held, text.old) if text.old and text.old.id == held.id else (held,)
+        kept = {label for each in (*self.new, *own) for label in labels(each.rule)}
+        lost = (label for old in text.kin for label in labels(old.rule) if label not in kept)
+        return tuple(dict.fromkeys((*(label for each in own for label in labels(each.rule)), *lost)))
 
     def instructions(self, text: RuleText) -> tuple[str, ...]:
         """What was done to the old body of a text, exactly: carried out on it, they give the new one.
@@ -116,10 +146,8 @@ class RuleComparison:
 
     def audiences_of(self, held: Held) -> tuple[Audience, ...]:
         """Whom one of the rules that it is listed as addresses, on either side: not those of others beside it."""
-        if len(self.listed) == 1:
-            return self.audiences
-        own = next(text for text in self.texts if held in (text.old, text.new))
-        return _addressed(each for each in (own.old, own.new) if each)
+        found = self.labels_of(held, _addressees)
+        return tuple(audience for audience in Audience if audience in found)
 
     def side_of(self, node: Node) -> Held | None:
         """The rule that a block of the redline belongs to, such as the other end of a move."""
@@ -174,12 +202,12 @@ class RuleComparison:
 
 def _addressed(rules: Iterable[Held]) -> tuple[Audience, ...]:
     """Whom any of some rules addresses, as a whole or in a paragraph."""
-    found = {
-        audience
-        for held in rules
-        for audience in (*held.rule.audience, *(a for lid in held.rule.paragraphs for a in lid.audience))
-    }
+    found = {audience for held in rules for audience in _addressees(held.rule)}
     return tuple(audience for audience in Audience if audience in found)
+
+
+def _addressees(rule: Rule) -> Iterable[Audience]:
+    return (*rule.audience, *(audience for lid in rule.paragraphs for audience in lid.audience))
 
 
 def _nodes(root: Node) -> Iterable[Node]:

@@ -33,6 +33,29 @@ def binding(old: Held, text: RuleText) -> Iterator[Sentence]:
         yield Sentence(said, Aspect.STATUS, said, text)
 
 
+def value_words(book: RuleBook, aspect: Aspect, value: str, revision: Revision) -> str:
+    """What people call a value of a field of a rule, as a revision holds it: names instead of ids."""
+    match aspect:
+        case Aspect.AUDIENCE:
+            return next((many for audience, (_, many) in AUDIENCES.items() if audience == value), value)
+        case Aspect.TOPICS:
+            topic = book.topics.get(value)
+            return topic.label if topic else value
+        case Aspect.SOURCES:
+            return cited_words(book, value)
+        case Aspect.SEE_ALSO:
+            rule = revision.rules.get(value)
+            return Held(rule, revision).name if rule else value
+        case Aspect.CONTACTS:
+            contact = book.contacts.get(value)
+            return contact.role if contact else value
+        case Aspect.CHAPTER:
+            chapter = next((c for c in revision.chapters if c.id == value), None)
+            return f"{revision.chapter_number[value]} {chapter.title}" if chapter else value
+        case _:
+            return value
+
+
 class Metadata:
     """Says what differs in the metadata of the rules of one comparison."""
 
@@ -86,22 +109,7 @@ class Metadata:
 
     def name(self, aspect: Aspect, value: str, revision: Revision) -> str:
         """What people call a value of a field, as a revision holds it."""
-        match aspect:
-            case Aspect.AUDIENCE:
-                return next((many for audience, (_, many) in AUDIENCES.items() if audience == value), value)
-            case Aspect.TOPICS:
-                topic = self.book.topics.get(value)
-                return topic.label if topic else value
-            case Aspect.SOURCES:
-                return cited_words(self.book, value)
-            case Aspect.SEE_ALSO:
-                rule = revision.rules.get(value)
-                return Held(rule, revision).name if rule else value
-            case Aspect.CONTACTS:
-                contact = self.book.contacts.get(value)
-                return contact.role if contact else value
-            case _:
-                return value
+        return value_words(self.book, aspect, value, revision)
 
     def started(self, field: FieldDiff) -> str:
         """When a rule takes effect, and who says so; a source alone knows no day yet."""

@@ -146,9 +146,17 @@ class Comparison:
             if passed.change.id in left
         )
 
-    def topics_of(self, entry: RuleComparison) -> tuple[str, ...]:
-        """The current topics of a rule, on either side, the main one of the new side first."""
-        ids = (id for held in (*entry.new, *entry.old) for id in held.rule.topics)
+    def topics_of(self, entry: RuleComparison, held: Held | None = None) -> tuple[str, ...]:
+        """The current topics of a rule, on either side, the main one of the new side first.
+
+        Args:
+            entry: what became of it, perhaps of others too.
+            held: one of those that it is listed as, to leave out the topics of others.
+        """
+        if held is None:
+            ids = [id for each in (*entry.new, *entry.old) for id in each.rule.topics]
+        else:
+            ids = list(entry.labels_of(held, lambda rule: rule.topics))
         topics = (self.book.current_topic(id) for id in ids)
         return tuple(dict.fromkeys(topic.id for topic in topics if topic))
 
@@ -156,8 +164,8 @@ class Comparison:
     def counts(self) -> Counts:
         """What summaries count."""
         kinds = Counter(entry.kind for entry in self.rules for _ in entry.listed)
-        classes = Counter(depth for entry in self.changed for depth in entry.classes for _ in entry.listed)
         listed = [(entry, held) for entry in self.changed for held in entry.listed]
+        classes = Counter(depth for entry, held in listed for depth in entry.classes_of(held))
         audiences = Counter(audience for entry, held in listed for audience in entry.audiences_of(held))
         touched = {held.rule.chapter for entry in self.changed for held in (*entry.old, *entry.new)}
         chapters = dict.fromkeys(c.id for revision in (self.new, self.old) for c in revision.chapters)

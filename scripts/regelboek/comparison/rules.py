@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from regelboek.compare import Diff
 from regelboek.compare.result import Status
@@ -12,6 +12,7 @@ from regelboek.comparison.fields import rule_fields
 from regelboek.comparison.groups import Group, groups
 from regelboek.comparison.kinds import Aspect, Direction, Kind
 from regelboek.comparison.result import Interim
+from regelboek.comparison.shares import kin_of, passed_by, passed_by_gone
 from regelboek.comparison.sides import Held, PartWent, RuleText
 from regelboek.comparison.texts import HeldPair, TextComparer, gone_elsewhere, moved_spots
 from regelboek.comparison.way import GONE, Passed, Trail, Way
@@ -59,14 +60,14 @@ def found(book: RuleBook, trail: Trail, comparer: TextComparer, group: Group) ->
     moves = {} if returns else moved_spots(way, pairs, passed)
     one_sided = len(pairs) == 1 and None in pairs[0]
     together = comparer.together(pairs, moves)
-    texts = tuple(_texts(pairs, together, trail))
     went = tuple(gone_elsewhere(way, pairs)) if moves and not one_sided else ()
+    texts = tuple(_texts(pairs, together, trail))
     aspects = _aspects(texts)
     if not any(text.text_differs for text in texts) and not aspects:
         passed = _but_common(passed, way)
     back = _returned_from(book, passed)
     return Found(
-        texts,
+        tuple(_shared(texts, trail, passed, went)),
         together.whole if together else None,
         passed,
         went,
@@ -85,6 +86,23 @@ def _texts(pairs: Sequence[HeldPair], together: Together | None, trail: Trail) -
     for place, (old, new) in enumerate(pairs):
         fields = rule_fields(old, new, trail.became) if old and new else ()
         yield RuleText(old, new, together.parts[place] if together else None, fields)
+
+
+def _shared(
+    texts: Sequence[RuleText], trail: Trail, passed: Sequence[Passed], went: Sequence[PartWent]
+) -> Iterator[RuleText]:
+    """Each text with the change files that are its own, and the rules that it came of or lives on in."""
+    news = {text.new.id for text in texts if text.new}
+    for text in texts:
+        if len(texts) == 1:
+            yield replace(text, passed=tuple(passed))
+        else:
+            own = (
+                passed_by(trail, text.new, passed, went)
+                if text.new
+                else passed_by_gone(trail, text.held, passed, news)
+            )
+            yield replace(text, passed=own, kin=kin_of(trail, text.old, text.new))
 
 
 def _returns(trail: Trail, group: Group) -> bool:

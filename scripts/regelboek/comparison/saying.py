@@ -10,7 +10,7 @@ from regelboek.comparison.drafting import GroupDrafter, Said
 from regelboek.comparison.entry import RuleComparison
 from regelboek.comparison.fates import stands
 from regelboek.comparison.hints import hinted
-from regelboek.comparison.kinds import Aspect, Kind
+from regelboek.comparison.kinds import Aspect, CauseKind, Kind
 from regelboek.comparison.metadata import Metadata, binding
 from regelboek.comparison.moving import leden
 from regelboek.comparison.result import Comparison
@@ -20,6 +20,9 @@ from regelboek.comparison.texts import TextComparer
 from regelboek.comparison.wording import line_sentences
 from regelboek.model.revision import ChangeKind, Revision
 from regelboek.words import capitalised, listing
+
+_NAMED = (CauseKind.NUMBER, CauseKind.TITLE)
+"""What is read in the text itself, in a reference to a rule."""
 
 
 class Speaker:
@@ -45,9 +48,19 @@ class Speaker:
                 yield from self.of_share(entry, text)
             elif text.old and text.new:
                 yield from self.of_text(entry, text)
-        yield from (Sentence(cause.text, Aspect.READS, cause.text) for cause in entry.causes)
+        yield from self.caused(entry)
         if entry.proposal:
             yield Sentence(entry.proposal.text, None, entry.proposal.text)
+
+    def caused(self, entry: RuleComparison) -> Iterator[Sentence]:
+        """What moved under a rule whose text stayed; of a rule that it names by another number or title, where it does."""
+        places = [said for text in entry.texts if entry.causes for said in self.rewordings(text, ())]
+        yield from places
+        for cause in entry.causes:
+            rule = self.new.rules.get(cause.target) if cause.kind in _NAMED else None
+            named = f"regel {self.new.number(rule)}" if rule else ""
+            if not named or not any(re.search(rf"‘{re.escape(named)}\b", said.text) for said in places):
+                yield Sentence(cause.text, Aspect.READS, cause.text)
 
     def instructions(self, entry: RuleComparison, text: RuleText) -> tuple[str, ...]:
         """What was done to the old body of a text, exactly; of several, to the old bodies of all."""
@@ -87,8 +100,10 @@ class Speaker:
                     yield f"{capitalised(listing(olds))} zijn samengevoegd tot {news[0]}."
             case Kind.REGROUPED:
                 yield f"{capitalised(listing(olds))} zijn anders verdeeld over {listing(news)}."
-        if entry.reverted:
+        if entry.kind is Kind.REVERTED:
             yield "Tussentijds is deze regel gewijzigd en weer teruggedraaid."
+        elif entry.reverted:
+            yield "Tussentijds is in deze regel ook iets gewijzigd en weer teruggedraaid."
         if len(entry.texts) == 1:
             yield from self.went(entry.went)
 

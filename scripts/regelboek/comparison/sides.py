@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from regelboek.compare import Diff, FieldDiff
 from regelboek.comparison.kinds import Aspect, CauseKind
+from regelboek.comparison.way import Passed
 from regelboek.lineage import Spot
 from regelboek.model.revision import Chapter, Revision
 from regelboek.model.rule import Part, Rule, RuleStatus
@@ -112,6 +113,10 @@ class RuleText:
     """The redline of the body; None when not a letter differs and it reads the same."""
     fields: tuple[FieldDiff, ...]
     """What differs besides the body, by the names of `Aspect`."""
+    passed: tuple[Passed, ...] = ()
+    """The change files on the way that are its own, where several were split or merged together."""
+    kin: tuple[Held, ...] = ()
+    """Of several: the old rules that the new one came of, or the new ones that an old one went up in."""
 
     @property
     def held(self) -> Held:

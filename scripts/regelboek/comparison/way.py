@@ -151,7 +151,17 @@ class Passed:
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources that decide it: its own, else those of the revision."""
-        return tuple(c.id for c in self.change.sources or self.revision.sources)
+        return self.own_sources or self.sources_of_whole
+
+    @property
+    def own_sources(self) -> tuple[str, ...]:
+        """The ids of the sources that its change file names."""
+        return tuple(c.id for c in self.change.sources)
+
+    @property
+    def sources_of_whole(self) -> tuple[str, ...]:
+        """The ids of the sources of the revision as a whole, where it names none itself."""
+        return () if self.change.sources else tuple(c.id for c in self.revision.sources)
 
 
 class Trail:

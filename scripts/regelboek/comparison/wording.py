@@ -70,8 +70,9 @@ def term_sentences(
     book: RuleBook,
     memory: Memory,
 ) -> Iterator[str]:
-    """What became of a term."""
-    name = (old or new)[0].term
+    """What became of a term; its forms, by which programs know it, only where nothing else differs."""
+    name = (new or old)[0].term
+    said = {field.name for field in fields} - {"vormen", "eerdere termen"}
     olds, news = ([f"‘{term.term}’" for term in side] for side in (old, new))
     yield from _became(kind, "Het begrip", "De begrippen", olds, news)
     for field in fields:
@@ -79,6 +80,8 @@ def term_sentences(
             case "term":
                 yield f"Het begrip ‘{field.old[0]}’ heet nu ‘{field.new[0]}’."
             case "eerdere termen":
+                continue
+            case "vormen" if said:
                 continue
             case "definitie":
                 yield from line_sentences(field, f"de definitie van ‘{name}’", memory)

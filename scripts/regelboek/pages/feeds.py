@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from regelboek.comparison import Comparison, Held, RuleComparison
 from regelboek.model.registers import Topic
 from regelboek.model.revision import Revision, Subject
 from regelboek.model.rule import Rule
 from regelboek.pages.common import public_day
+from regelboek.pages.comparing.chapters import listed_name
 from regelboek.pages.edition import Edition
 from regelboek.pages.publication import Publication
 from regelboek.words import capitalised, count
@@ -121,28 +123,37 @@ def _change_entries(publication: Publication, revision: Revision) -> Iterator[tu
         return
     compared = publication.compare(old, revision)
     for change in revision.changes[Subject.RULE].values():
-        of = revision if change.id in revision.rules else old
-        held = of.rules.get(change.id)
-        if held is not None:
-            entry = compared.of_new(change.id) or compared.of_old(change.id)
-            kind = entry.kind if entry else change.kind  # what pages call it, of which a file tells one side
-            title = f"{of.number(held)} {held.title}: {kind}"
-            summary = f"{capitalised(kind)} in de versie van {label}. {change.reason}"
-            yield held, _rule_entry(today, revision, held, title, summary)
+        entry = compared.of_new(change.id) or compared.of_old(change.id)
+        sides = (*entry.new, *entry.old) if entry else ()
+        held = next((held for held in sides if held.id == change.id), None)
+        if entry is not None and held is not None:  # what pages call it, of which a file tells one side
+            yield held.rule, _changed_entry(today, compared, entry, held, change.reason)
     for entry in compared.changed:  # what only came along, and has no file of its own
         if not {held.id for held in (*entry.old, *entry.new)} & revision.changes[Subject.RULE].keys():
-            title = f"{entry.held.number} {entry.held.title}: {entry.kind}"
             why = " ".join(step.reason for step in compared.passed_of_chapter(entry))
-            summary = f"{capitalised(entry.kind)} in de versie van {label}. {why}".rstrip()
-            yield entry.held.rule, _rule_entry(today, revision, entry.held.rule, title, summary)
+            yield entry.held.rule, _changed_entry(today, compared, entry, entry.held, why)
 
 
-def _rule_entry(today: Edition, revision: Revision, rule: Rule, title: str, summary: str) -> Entry:
+def _changed_entry(
+    today: Edition, compared: Comparison, entry: RuleComparison, held: Held, why: str
+) -> Entry:
+    """A rule that changed in a version, or went; with where it is compared."""
+    publication, revision = today.publication, compared.new
+    title = f"{listed_name(entry, held)}: {entry.kind}"
+    summary = f"{capitalised(entry.kind)} in de versie van {publication.label(revision)}. {why}".rstrip()
+    other = compared.old if held in entry.new else revision
+    beside = publication.pair_address(held.revision, other, held.id)
+    return _rule_entry(today, revision, held.rule, title, summary, beside=beside.removeprefix("/"))
+
+
+def _rule_entry(
+    today: Edition, revision: Revision, rule: Rule, title: str, summary: str, *, beside: str = ""
+) -> Entry:
     """A rule in a version, with its page of today when it has one, and what changed then."""
     path = f"regels/{rule.id}/"
     held = rule.id in today.revision.rules or rule.id in today.lapsed
     address = today.publication.prefix(revision) + path
-    related = ((path,) if held else ()) + _compared(today.publication, revision)
+    related = ((path,) if held else ()) + ((beside,) if beside else ())
     return Entry(address, title, summary, _public_day(revision), related)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from regelboek.compare import Change, ChangeKind, Diff, FieldDiff, changes
 from regelboek.comparison import (
     Aspect,
     ChapterComparison,
     Comparison,
+    Held,
     Kind,
     Passed,
     RuleComparison,
@@ -21,7 +22,18 @@ from regelboek.words import capitalised
 
 COLUMNS = (
     *("soort", "id", "oud_nummer", "nieuw_nummer", "titel", "wat", "klasse", "deel", "plaats", "wijziging"),
-    *("oud", "nieuw", "zin", "reden", "versie", "bronnen", "opdrachten", "aangekondigd_op", "besloten_door"),
+    *(
+        "oud",
+        "nieuw",
+        "zin",
+        "reden",
+        "versie",
+        "bronnen",
+        "bronnen_versie",
+        "opdrachten",
+        "aangekondigd_op",
+        "besloten_door",
+    ),
 )
 Row = dict[str, str]
 
@@ -30,13 +42,18 @@ def render(report: Report | TextReport) -> str:
     """The whole table, with a head."""
     rows = _of_texts(report) if isinstance(report, TextReport) else _rows(report)
     lines = [COLUMNS, *(tuple(row.get(column, "") for column in COLUMNS) for row in rows)]
-    return "".join(",".join(map(_cell, line)) + "\r\n" for line in lines)
+    return "".join(",".join(map(cell, line)) + "\r\n" for line in lines)
 
 
-def _cell(value: str) -> str:
-    """A value as RFC 4180 has it; one that a spreadsheet would take for a formula gets an apostrophe."""
+def cell(value: str, mark: str = ",") -> str:
+    """A value as RFC 4180 has it; one that a spreadsheet would take for a formula gets an apostrophe.
+
+    Args:
+        value: what the cell holds.
+        mark: what stands between cells.
+    """
     safe = f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
-    return '"' + safe.replace('"', '""') + '"' if any(char in safe for char in ',"\r\n') else safe
+    return '"' + safe.replace('"', '""') + '"' if any(char in safe for char in f'{mark}"\r\n') else safe
 
 
 def _rows(report: Report) -> Iterator[Row]:
@@ -55,21 +72,22 @@ def _rows(report: Report) -> Iterator[Row]:
 
 
 def _rule(entry: RuleComparison) -> Iterator[Row]:
-    why = _why(entry.passed)
-    for sentence in entry.sentences:
-        if sentence.about is not Aspect.TEXT and not _has_field(sentence):
-            yield {**_named(entry, sentence.of), "deel": sentence.about or "", "zin": sentence.text, **why}
     for text in entry.texts:
-        named = _named(entry, text)
+        for said in entry.sentences:
+            if said.of in (None, text) and said.about is not Aspect.TEXT and not _has_field(said):
+                why = _why(entry.passed_of(text.held))
+                yield {**_named(entry, text), "deel": said.about or "", "zin": said.text, **why}
+    for text in entry.texts:
+        named, why = _named(entry, text), _why(entry.passed_of(text.held))
         for field in text.fields:
-            yield {**named, **_field(field), "zin": " ".join(_said(entry, text, field)), **why}
-        said = [s.text for s in entry.sentences if s.of is text and s.about is Aspect.TEXT]
-        yield from ({**named, **row, **why} for row in _in_words(said))
+            yield {**named, **_field(field), "zin": " ".join(field_sentences(entry, text, field)), **why}
+        told = [s.text for s in entry.sentences if s.of is text and s.about is Aspect.TEXT]
+        yield from ({**named, **row, **why} for row in _in_words(told))
         if text.diff is not None and text.old and text.new:
             yield from ({**named, **row, **why} for row in _of_diff(text.diff))
 
 
-def _said(entry: RuleComparison, text: RuleText, field: FieldDiff) -> list[str]:
+def field_sentences(entry: RuleComparison, text: RuleText, field: FieldDiff) -> list[str]:
     """What is said of a field; of a number or a chapter it may be said with the move, or with what became of the rule."""
     told = [s for s in entry.sentences if s.of is text]
     said = [s.text for s in told if s.about == field.name]
@@ -85,19 +103,26 @@ def _has_field(sentence: Sentence) -> bool:
     return of is not None and about is not None and of.field(about) is not None
 
 
-def _named(entry: RuleComparison, text: RuleText | None) -> Row:
-    olds = [text.old] if text else list(entry.old)
-    news = [text.new] if text else list(entry.new)
-    held = text.held if text else entry.held
+def _named(entry: RuleComparison, text: RuleText) -> Row:
+    """A rule; one that is gone and went up in others is an `oude regel`, so that rules can be counted without it."""
+    held = text.held
+    olds, news = sides(text)
     return {
-        "soort": "regel",
+        "soort": "regel" if held in entry.listed else "oude regel",
         "id": held.id,
-        "oud_nummer": " ".join(h.number for h in olds if h),
-        "nieuw_nummer": " ".join(h.number for h in news if h),
+        "oud_nummer": " ".join(each.number for each in olds),
+        "nieuw_nummer": " ".join(each.number for each in news),
         "titel": held.title,
         "wat": entry.kind,
-        "klasse": " ".join(entry.classes),
+        "klasse": " ".join(entry.classes_of(held)),
     }
+
+
+def sides(text: RuleText) -> tuple[tuple[Held, ...], tuple[Held, ...]]:
+    """The rules that one was, and those that it is: of several, those that it came of or went up in."""
+    olds = (text.kin if text.new else ()) or ((text.old,) if text.old else ())
+    news = (text.new,) if text.new else text.kin
+    return olds, news
 
 
 def _field(field: FieldDiff) -> Row:
@@ -121,19 +146,22 @@ def _in_words(sentences: list[str]) -> Iterator[Row]:
 
 def _of_diff(diff: Diff) -> Iterator[Row]:
     for change in changes(diff):
-        old, new = _sides(change)
+        old, new = sides_of_change(change)
         yield {
             "deel": "tekst",
             "plaats": change.new_place or change.old_place,
-            "wijziging": str(
-                change.note.kind if change.kind is ChangeKind.COLUMN and change.note else change.kind
-            ),
+            "wijziging": kind_of_change(change),
             "oud": old,
             "nieuw": new,
         }
 
 
-def _sides(change: Change) -> tuple[str, str]:
+def kind_of_change(change: Change) -> str:
+    """What was done; of a column what its note says."""
+    return str(change.note.kind if change.kind is ChangeKind.COLUMN and change.note else change.kind)
+
+
+def sides_of_change(change: Change) -> tuple[str, str]:
     """What was and what is; of a note with the words that it is about."""
     note = change.note
     if note is None:
@@ -185,16 +213,18 @@ def _interim(comparison: Comparison) -> Iterator[Row]:
 
 
 def _why(passed: tuple[Passed, ...]) -> Row:
+    own = dict.fromkeys(id for p in passed for id in p.own_sources)
     deciders = (p.change.decided_by or p.revision.decided_by for p in passed)
     return {
         "reden": " ".join(dict.fromkeys(p.reason for p in passed)),
         "versie": _joined(p.revision.id for p in passed),
-        "bronnen": _joined(id for p in passed for id in p.sources),
+        "bronnen": _joined(own),
+        "bronnen_versie": _joined(id for p in passed for id in p.sources_of_whole if id not in own),
         "opdrachten": _joined(id for p in passed for id in p.change.mandates),
         "aangekondigd_op": _joined(str(p.change.announced) for p in passed if p.change.announced),
         "besloten_door": _joined(str(decider) for decider in deciders if decider),
     }
 
 
-def _joined(values: Iterator[str]) -> str:
+def _joined(values: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(values))

@@ -48,10 +48,12 @@ def _facts(comparison: Comparison, passed: Sequence[Passed]) -> Iterator[str]:
     decider = first.change.decided_by or first.revision.decided_by
     if decider:
         yield f"besloten door {DECIDERS[decider]}"
-    sources = dict.fromkeys(id for p in passed for id in p.sources)
-    if sources:
-        names = (source_name(book.sources[id]) if id in book.sources else id for id in sources)
-        yield f"bron: {listing(names)}"
+    own = dict.fromkeys(id for p in passed for id in p.own_sources)
+    whole = dict.fromkeys(id for p in passed for id in p.sources_of_whole)
+    for label, ids in (("bron", own), ("bronnen van de versie als geheel", whole)):
+        names = [source_name(book.sources[id]) if id in book.sources else id for id in ids]
+        if names:
+            yield f"{label}: {listing(names)}"
     mandates = dict.fromkeys(id for p in passed for id in p.change.mandates)
     if mandates:
         titles = (book.mandates[id].title if id in book.mandates else id for id in mandates)

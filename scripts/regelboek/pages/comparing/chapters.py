@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from regelboek.comparison import Held, RuleComparison
+from regelboek.pages.comparing.redlines import OLD
 from regelboek.pages.comparing.shown import Shower, ShownRule
 
 
@@ -21,6 +22,8 @@ class Listed:
     """The chapter in which that is shown."""
     is_first: bool
     """Whether it is shown under the name of this rule."""
+    depth: str
+    """Its own klassen: `norm, uitleg`."""
     filters: Mapping[str, str]
     """What a reader can choose it by."""
 
@@ -38,9 +41,8 @@ class ShownChapter:
 
 
 def listed_name(entry: RuleComparison, held: Held) -> str:
-    """`4.1 Geschenken aannemen`; `4.1 (oud) …` where others came in the place of a rule: that number may be another's."""
-    is_old = bool(entry.new) and held not in entry.new
-    return f"{held.number} (oud) {held.title}" if is_old else f"{held.number} {held.title}"
+    """`4.1 Geschenken aannemen`; `4.1 (oud) …` of a rule that is gone: that number may be another's."""
+    return f"{held.number}{'' if held in entry.new else OLD} {held.title}"
 
 
 def chapters_of(shower: Shower, side_by_side: bool) -> Iterator[ShownChapter]:
@@ -52,9 +54,15 @@ def chapters_of(shower: Shower, side_by_side: bool) -> Iterator[ShownChapter]:
     for entry, rule in shown.items():
         rules.setdefault(entry.held.rule.chapter, []).append(rule)
     for entry, held in comparison.in_order:
-        filters = {**shown[entry].filters, "doelgroep": " ".join(entry.audiences_of(held))}
         first = entry.held
-        one = Listed(listed_name(entry, held), shown[entry], first.rule.chapter, held is first, filters)
+        one = Listed(
+            listed_name(entry, held),
+            shown[entry],
+            first.rule.chapter,
+            held is first,
+            ", ".join(entry.classes_of(held)),
+            shower.filters(entry, held),
+        )
         listed.setdefault(held.rule.chapter, []).append(one)
     for revision, note in ((comparison.new, ""), (comparison.old, " (oude indeling)")):
         for chapter in revision.chapters:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from enum import Enum
 
 from markupsafe import Markup
@@ -67,11 +69,21 @@ class Detail(Enum):
             return (*rule.explained, *rule.untold)
         if any(text.binding for text in rule.texts):
             return ()
-        return (*(said for said in rule.explained if len(said) <= SHORT), *rule.untold)
+        return (*_short(rule.explained), *rule.untold)
 
 
 SHORT = 250
 """Characters of a sentence that may stand where there is little room."""
+
+_NOTE = re.compile(r" voetnoot \d+ (?:ingevoegd|toegevoegd), luidende")
+
+
+def _short(explained: tuple[Markup, ...]) -> Iterator[Markup]:
+    """The short ones; no note without the text that it may be of, where some of that is left out."""
+    short = [said for said in explained if len(said) <= SHORT]
+    is_whole = len(short) == len(explained)
+    yield from (said for said in short if is_whole or not _NOTE.search(said))
+
 
 _NOTES = {
     Detail.LIST: "De teksten, en waarom elke regel veranderde, staan per hoofdstuk bij elkaar.",

@@ -118,21 +118,19 @@ def _full_name(publication: Publication, rule: Rule) -> str:
 
 
 def _steps(publication: Publication, kin: Family, side_by_side: bool) -> Iterator[Step]:
-    """Every version that has the rule, or in which it went, or between the two; oldest first, the first is no step."""
+    """Every version since the first that has the rule; oldest first, the first is no step."""
     book = publication.book
     for revision in publication.adopted:
         old = book.predecessor(revision)
         if old is None or old not in publication.adopted:
             continue
-        if kin[old.id] or kin[revision.id] or _is_in_gap(publication, kin, revision):
+        if kin[old.id] or kin[revision.id] or _held_before(publication, kin, revision):
             yield _step(publication, kin, old, revision, side_by_side)
 
 
-def _is_in_gap(publication: Publication, kin: Family, revision: Revision) -> bool:
-    """Whether the rule lapsed before a version and returned after it."""
-    ancestors = publication.book.ancestors
-    later = (r for r in publication.adopted if kin[r.id])
-    return any(kin[r.id] for r in ancestors(revision)) and any(revision in ancestors(r) for r in later)
+def _held_before(publication: Publication, kin: Family, revision: Revision) -> bool:
+    """Whether some version before it had the rule, which lapsed since and may return."""
+    return any(kin.get(r.id) for r in publication.book.ancestors(revision))
 
 
 def _step(publication: Publication, kin: Family, old: Revision, new: Revision, side_by_side: bool) -> Step:
@@ -184,7 +182,7 @@ def _shown(
     shower = Shower(publication, wider, f"w-{comparison.new.id}".replace("+", "-"))
     shown = shower.rule(found, side_by_side=side_by_side)
     why = [
-        *reasons(publication, entry.passed),
+        *reasons(publication, entry.passed, named=len(entry.texts) > 1),
         *(
             replace(reason, label=f"{reason.label}, bij het hoofdstuk")
             for reason in reasons(publication, comparison.passed_of_chapter(entry))

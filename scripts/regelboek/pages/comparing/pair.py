@@ -23,7 +23,7 @@ from regelboek.pages.paper import FOOT_PATH, comparison_margins
 from regelboek.pages.publication import Publication
 from regelboek.pages.redline import fewer_places, linked, placed
 from regelboek.pages.site_pages import site_page
-from regelboek.redlines import REPORTERS, Report
+from regelboek.redlines.sheet import sheet as as_sheet
 
 HEAVIEST_BODY = 21_500
 """Bytes after compression: with head, styles (also those of paper) and scripts a first view of less than 40 kB."""
@@ -135,9 +135,8 @@ SHEET_PATH = "wijzigingen.csv"
 
 
 def sheet(publication: Publication, old: Revision, new: Revision) -> bytes:
-    """What `regelboek compare` gives as CSV (RFC 4180), with the mark by which spreadsheets know UTF-8."""
-    report = Report(publication.compare(old, new), old.id, new.id)
-    return b"\xef\xbb\xbf" + REPORTERS["csv"](report).encode()
+    """What a Dutch spreadsheet opens; `regelboek compare` gives one for programs."""
+    return as_sheet(publication.compare(old, new)).encode()
 
 
 def _menu(publication: Publication, old: Revision, new: Revision) -> Markup:

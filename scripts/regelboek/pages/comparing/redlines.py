@@ -16,6 +16,8 @@ from regelboek.pages.redline import Numbering, Passages, Redliner, Side, line_ht
 from regelboek.pages.sections import SECTION_TITLES
 
 NORM = ("norm", "Norm")
+OLD = " (oud)"
+"""Behind the number of a rule that is gone, which another may have now."""
 TABLE_BOX_COPY = '<div class="rb-tabel">'
 """Around a table that stands beside its double."""
 
@@ -69,6 +71,8 @@ class ShownText:
     parts: tuple[ShownPart, ...]
     force: str
     """How it binds, and how it did where that changed; empty for one that is gone."""
+    kin: tuple[Held, ...] = ()
+    """Of several: the old rules that the new one came of, or the new ones that an old one went up in."""
 
     @property
     def rule(self) -> str:
@@ -129,7 +133,9 @@ class Redlines:
             ShownPart(*named(section.title), None) for section in text.held.rule.body.sections
         )
         name = _name(text, in_heading=is_whole(writing.entry))
-        return ShownText(text.old, text.new, name, _summary(writing.prefix, text), parts, text.force)
+        return ShownText(
+            text.old, text.new, name, _summary(writing.prefix, text), parts, text.force, text.kin
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -217,7 +223,7 @@ def named(section: str) -> tuple[str, str]:
 
 
 def _name(text: RuleText, *, in_heading: bool) -> Markup:
-    """`4.1 Geschenken aannemen`, with what changed of the number and the title.
+    """`4.1 Geschenken aannemen`, with what changed of the number and the title; `4.1 (oud) …` of one that is gone.
 
     Args:
         text: the rules.
@@ -226,7 +232,7 @@ def _name(text: RuleText, *, in_heading: bool) -> Markup:
     old = text.old.number if text.old else ""
     new = text.new.number if text.new else ""
     both = bool(old and new and old != new)
-    number = Markup("<del>{}</del> <ins>{}</ins>").format(old, new) if both else escape(new or old)
+    number = Markup("<del>{}</del> <ins>{}</ins>").format(old, new) if both else escape(new or f"{old}{OLD}")
     shown = Markup('<span class="rb-nr">{}</span> <span data-deel="titel">{}</span>')
     return shown.format(number, _line(text, Aspect.TITLE, lambda held: held.title, said=in_heading))
 

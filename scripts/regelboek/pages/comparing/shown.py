@@ -10,7 +10,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from regelboek.comparison import Aspect, Comparison, Held, Kind, Passed, RuleComparison, Sentence
-from regelboek.model.revision import Revision
+from regelboek.model.revision import ChangeKind, Revision
 from regelboek.pages.comparing.redlines import ShownText, is_whole
 from regelboek.pages.publication import Publication
 from regelboek.pages.reasons import why
@@ -52,7 +52,7 @@ class Reason:
     text: str
     more: tuple[str, ...]
     rule: str = ""
-    """`, regel 4.1`: of which rule it is, where there are several."""
+    """`, regel 4.1` or `, de oude regel 4.1`: of which rule it is, where there are several."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,6 @@ class ShownRule:
     place: Markup
     """The id and links of a change that is the whole rule."""
     filters: Mapping[str, str]
-    reverted: bool
     reads: bool
     """Whether, though its text stayed, what it cites or a term in it changed."""
     history: str
@@ -131,26 +130,23 @@ class Shower:
             self.publication.redlines.texts(
                 self.comparison, entry, f"{self.prefix}-{entry.id}", side_by_side
             ),
-            tuple(reasons(self.publication, entry.passed, named=len(entry.texts) > 1 < len(entry.passed))),
+            tuple(reasons(self.publication, entry.passed, named=len(entry.texts) > 1)),
             tuple(reasons(self.publication, self.comparison.passed_of_chapter(entry))),
             _place(entry, f"{self.prefix}-{entry.id}"),
-            self.filters(entry),
-            entry.reverted,
+            self.filters(entry, entry.held),
             entry.kind is Kind.METADATA and bool(entry.causes),
             history_of(self.publication, entry.id),
         )
 
-    def filters(self, entry: RuleComparison) -> Mapping[str, str]:
-        """What a reader can choose rules by, each as words with spaces between."""
-        held = (*entry.new, *entry.old)
+    def filters(self, entry: RuleComparison, held: Held) -> Mapping[str, str]:
+        """What a reader can choose a rule by, each as words with spaces between: not by what others beside it have."""
+        topics = self.comparison.topics_of(entry, held)
         return {
             "soort": entry.kind.name.lower(),
-            "klasse": " ".join(entry.classes) or UNCLASSED,
-            "hoofdstuk": " ".join(dict.fromkeys(h.rule.chapter for h in held)),
-            "doelgroep": " ".join(entry.audiences),
-            "onderwerp": " ".join(
-                self.topics[id] for id in self.comparison.topics_of(entry) if id in self.topics
-            ),
+            "klasse": " ".join(entry.classes_of(held)) or UNCLASSED,
+            "hoofdstuk": " ".join(entry.labels_of(held, lambda rule: (rule.chapter,))),
+            "doelgroep": " ".join(entry.audiences_of(held)),
+            "onderwerp": " ".join(self.topics[id] for id in topics if id in self.topics),
         }
 
     @cached_property
@@ -226,8 +222,9 @@ def reasons(
         publication: the book on its day.
         passed: the change files.
         inherited: whether to repeat who decided on the whole version, and where.
-        named: whether to say of which rule each of them is.
+        named: whether to say of which rule each of them is, where there is more than one.
     """
+    named = named and len(passed) > 1
     for step in passed:
         label = publication.label(step.revision)
         label = f"{label}, hier niet overgenomen" if step.undone else label
@@ -236,8 +233,15 @@ def reasons(
 
 
 def _rule_of(publication: Publication, step: Passed) -> str:
-    """The rule that a change file is of, by its number in the version that made the change, or before."""
-    for revision in (step.revision, publication.book.predecessor(step.revision)):
-        if revision and step.change.id in revision.rules:
-            return f", regel {revision.number(revision.rules[step.change.id])}"
-    return ""
+    """The rule that a change file is of, by its number in the version that made the change.
+
+    The file of a rule that was split or merged, or lapsed, is of the old rule: by its number before.
+    """
+    id, new, old = step.change.id, step.revision, publication.book.predecessor(step.revision)
+    is_old = step.change.kind in _OF_OLD or id not in new.rules
+    if is_old and old and id in old.rules:
+        return f", de oude regel {old.number(old.rules[id])}"
+    return f", regel {new.number(new.rules[id])}" if id in new.rules else ""
+
+
+_OF_OLD = (ChangeKind.SPLIT, ChangeKind.MERGED, ChangeKind.LAPSED)

@@ -118,7 +118,7 @@ def _news(shower: Shower, entry: RuleComparison, held: Held) -> News:
         str(entry.kind),
         NamedAddress(shower.address(held), listed_name(entry, held)),
         held.rule.summary if entry.new else "",
-        tuple(reasons(shower.publication, entry.passed_of(held))),
+        tuple(reasons(shower.publication, entry.passed_of(held), named=len(entry.texts) > 1)),
         tuple(map(spoken, entry.said_of(held))) if entry.old and entry.new else (),
         f"/{path}#r-{entry.id}",
         next((text.force for text in entry.texts if text.new is held), ""),

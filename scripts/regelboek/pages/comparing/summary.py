@@ -73,7 +73,7 @@ def summary_of(shower: Shower) -> Summary:
         tuple(_classes(comparison)),
         tuple(Counted(n, AUDIENCES[a][1]) for a, n in counts.audiences.items()),
         tuple((_version(publication, r), r.summary) for r in way if r.summary),
-        any(len(entry.classes) > 1 for entry in comparison.rules),
+        any(len(entry.classes_of(held)) > 1 for entry, held in comparison.in_order),
         listing(deciders),
         tuple(NamedAddress(source_address(s) or "", _source(s)) for s in sources),
         tuple(book.mandates[id].title for id in counts.mandates if id in book.mandates),
