@@ -390,9 +390,11 @@ def test_moves_are_read_back(moves: Moves) -> None:
 def test_changes_of_a_paragraph_that_moved_name_it_once() -> None:
     """Its new number beside the old one of another paragraph would be the same words for two things."""
     assert (
-        "Van de oude regel 10.3 is lid 1 nu lid 2 van regel 9.3, en daarin wordt na ‘doet’ ingevoegd ‘vooraf’,"
-        " wordt ‘de’ vervangen door ‘een’ en vervalt ‘voor het jaarlijkse gesprek’."
+        "Van de oude regel 10.3 is lid 1 nu lid 2 van regel 9.3, en komt te luiden: ‘2. U doet vooraf mee aan een training.’"
     ) in _said("jaarlijks-gesprek")
+    assert (
+        "Van de oude regel 4.1 is lid 4 nu lid 1 van regel 4.2, en daarin wordt ‘een maand’ vervangen door ‘twee weken’."
+    ) in _said("geschenken-registreren", "2022-12-23", "2026-01-01")
 
 
 def test_a_term_is_one_wherever_it_is_linked() -> None:
