@@ -83,10 +83,10 @@ class _View:
             **values,
         )
         body = fewer_places(str(page.body), _CARD) if detail.is_brief else str(page.body)
-        return page.with_body(Markup(_LINES.sub(r"\1<", linked(placed(body, _CARD), "wijzigingen"))))
+        return page.with_body(Markup(_LINES.sub(r"\1", linked(placed(body, _CARD), "wijzigingen"))))
 
 
-_LINES = re.compile(r"(</(?:[dou]l|d[dt]|div|h\d|li|p|section)>)\n+<")
+_LINES = re.compile(r"(</?(?:[dou]l|d[dt]|details|div|h\d|li|nav|p|section)\b[^<>]*>)\n+(?=<)")
 """Where templates begin a line between blocks: it weighs, and nobody sees it."""
 _CARD = '<section class="rb-regel'
 """What became of each rule begins so."""
