@@ -86,7 +86,8 @@
     /* a rule that stands in the list under more names is shown if any of them is; where no texts stand it is the item */
     var shown = items.filter(fits);
     [items, shown].forEach((some, hidden) => some.forEach((item) => {
-      [item, document.getElementById(item.querySelector("a").hash.slice(1))].forEach((part) => {
+      var text = document.getElementById(item.querySelector("a").hash.slice(1));
+      [item, text && (text.closest(".rb-regel") || text)].forEach((part) => {
         if (part) part.hidden = !hidden;
       });
     }));

@@ -574,3 +574,31 @@ def test_compare_pages_are_light(own_site: Path) -> None:
         if total > HEAVIEST_FIRST_LOAD:
             heavy.append((address, total))
     assert heavy == []
+
+
+def test_a_rule_of_a_split_is_led_to_at_its_own_text(own_site: Path) -> None:
+    """From the list, from what changed since an oath and from the pages of rules: the heading there has its number."""
+    lists = [own_site / "vergelijk" / pair / view for pair in PAIRS for view in ("", "naast-elkaar")]
+    lists += [chapter for pair in PAIRS for chapter in (own_site / "vergelijk" / pair).glob("hoofdstukken/*")]
+    met = 0
+    for folder in lists:
+        page = (folder / "index.html").read_text("utf-8")
+        for id, number in re.findall(
+            r'<span aria-hidden="true">.</span><a href="#(r-[\w-]+)">([\d.]+)', page
+        ):
+            text = page.split(f'id="{id}"')[1]
+            heading = re.search(r"<h[34][ >].*?</h[34]>", text, re.DOTALL)
+            assert heading
+            assert re.search(rf"\b{re.escape(number)}\b", heading[0]), (folder, id)
+            met += text.startswith(" data-") and 'class="rb-paar"' in page.split(f'id="{id}"')[0][-60:]
+    assert met > 10
+    for path in sorted(own_site.glob("sinds/*/index.html")):
+        for id, number in re.findall(
+            r'href="[^"]*#(r-[\w-]+)">Zie de tekst<span class="rb-vh"> van ([\d.]+)', path.read_text("utf-8")
+        ):
+            page = (own_site / "vergelijk" / f"{path.parent.name}..2026-01-01" / "index.html").read_text(
+                "utf-8"
+            )
+            heading = re.search(r"<h[34][ >].*?</h[34]>", page.split(f'id="{id}"')[1], re.DOTALL)
+            assert heading
+            assert number in heading[0], (path, id)

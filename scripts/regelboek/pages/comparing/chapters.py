@@ -19,8 +19,8 @@ class Listed:
     """What became of it; of others too where they came of the same rules."""
     chapter: str
     """The chapter in which that is shown."""
-    is_first: bool
-    """Whether it is shown under the name of this rule."""
+    id: str
+    """The name on the page of its text."""
     filters: Mapping[str, str]
     """What a reader can choose it by."""
 
@@ -53,8 +53,8 @@ def chapters_of(shower: Shower, side_by_side: bool) -> Iterator[ShownChapter]:
         rules.setdefault(entry.held.rule.chapter, []).append(rule)
     for entry, held in comparison.in_order:
         filters = {**shown[entry].filters, "doelgroep": " ".join(entry.audiences_of(held))}
-        first = entry.held
-        one = Listed(listed_name(entry, held), shown[entry], first.rule.chapter, held is first, filters)
+        chapter_of_all = entry.held.rule.chapter
+        one = Listed(listed_name(entry, held), shown[entry], chapter_of_all, entry.id_of(held), filters)
         listed.setdefault(held.rule.chapter, []).append(one)
     for revision, note in ((comparison.new, ""), (comparison.old, " (oude indeling)")):
         for chapter in revision.chapters:

@@ -69,6 +69,8 @@ class ShownText:
     parts: tuple[ShownPart, ...]
     force: str
     """How it binds, and how it did where that changed; empty for one that is gone."""
+    id: str
+    """Its name on a page; empty where that is the name of all that became of the rule."""
 
     @property
     def rule(self) -> str:
@@ -129,7 +131,9 @@ class Redlines:
             ShownPart(*named(section.title), None) for section in text.held.rule.body.sections
         )
         name = _name(text, in_heading=is_whole(writing.entry))
-        return ShownText(text.old, text.new, name, _summary(writing.prefix, text), parts, text.force)
+        id = writing.entry.id_of(text.held)
+        id = "" if id == writing.entry.id else id
+        return ShownText(text.old, text.new, name, _summary(writing.prefix, text), parts, text.force, id)
 
 
 @dataclass(frozen=True, eq=False)
