@@ -465,16 +465,31 @@ def test_texts_of_a_rule_stand_side_by_side(own_site: Path) -> None:
     assert "v-2026-01-01" in read_html(beside).ids
 
 
-def test_the_menu_of_a_pair_leads_to_other_pairs(own_site: Path) -> None:
-    """The newer version beside every other one, the older of this pair marked."""
-    text = (own_site / "vergelijk/2024-07-02..2026-01-01/index.html").read_text("utf-8")
-    links = re.findall(r'<a href="([^"]*)"( aria-current="true")?>vergeleken met', text)
-    assert {address.rstrip("/").rpartition("/")[2]: bool(here) for address, here in links} == {
-        "2022-12-23..2026-01-01": False,
-        "2024-07-02..2026-01-01": True,
-        "2025-09-26..2026-01-01": False,
-        "2026-01-01..concept": False,
+@pytest.mark.parametrize("view", ["", "naast-elkaar/"])
+def test_the_menu_of_a_pair_leads_to_other_pairs(own_site: Path, view: str) -> None:
+    """The newer version beside every other one, both named, in the same view; the one of this page marked."""
+    text = (own_site / f"vergelijk/2024-07-02..2026-01-01/{view}index.html").read_text("utf-8")
+    links = re.findall(
+        r'<li><a href="[^"]*/vergelijk/([^"]*)"( aria-current="true")?>(Van [^<]* naar [^<]*)</a></li>', text
+    )
+    assert {address: (bool(here), said) for address, here, said in links} == {
+        f"2022-12-23..2026-01-01/{view}": (False, "Van 23 december 2022 naar 1 januari 2026"),
+        f"2024-07-02..2026-01-01/{view}": (True, "Van 2 juli 2024 naar 1 januari 2026"),
+        f"2025-09-26..2026-01-01/{view}": (False, "Van 26 september 2025 naar 1 januari 2026"),
+        f"2026-01-01..concept/{view}": (False, "Van 1 januari 2026 naar concept"),
     }
+
+
+def test_no_version_in_force_stands_above_two_others(own_site: Path) -> None:
+    """The header says that two versions are compared; the chapters beside them say of which version they are."""
+    text = (own_site / "vergelijk/2022-12-23..2024-07-02/index.html").read_text("utf-8")
+    header = text.split("</header>")[0]
+    assert "Versie <strong>" not in header
+    assert "<strong>Twee versies</strong> vergeleken" in header
+    assert "De versie van 1 januari 2026:</p><ol>" in text
+    other = (own_site / "versies/index.html").read_text("utf-8")
+    assert "Versie <strong>1 januari 2026</strong>" in other
+    assert "De versie van" not in other.split("</header>")[1].split("<main")[0]
 
 
 def test_a_table_in_a_sentence_is_read_as_words() -> None:
