@@ -46,7 +46,7 @@
       if (here && here.localName === "section") here.replaceWith(rule);
     });
     if (!part.querySelector(".rb-regel")) return;
-    part.querySelectorAll(".rb-regel").forEach(function (rule) {
+    part.querySelectorAll('[id^="r-"]').forEach(function (rule) {
       var item = document.getElementById(rule.id);
       if (item) item.removeAttribute("id");
     });

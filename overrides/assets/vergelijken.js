@@ -12,8 +12,16 @@
     try { localStorage.setItem(KEY, value); } catch (e) {}
   }
 
+  /* The rule or heading that is read now; at the top of the page what the address asks for. */
+  function place() {
+    var seen = Array.from(document.querySelectorAll("article :is([id^=r-], h2[id])")).filter((part) => !part.closest("[hidden]") && part.getBoundingClientRect().top < 120).pop();
+    var asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var there = seen || (asked && asked.closest("[id^=r-]"));
+    return there ? there.id : "";
+  }
+
   links.forEach((link) => {
-    link.addEventListener("click", () => { keep(link.dataset.weergave); link.search = location.search; });
+    link.addEventListener("click", () => { keep(link.dataset.weergave); link.search = location.search; link.hash = place(); });
     var wanted = link.dataset.weergave === kept() && !link.hasAttribute("aria-current");
     /* who came by a link to one change stays where that link led */
     if (wanted && !location.hash) location.replace(link.href + location.search);
@@ -27,6 +35,23 @@
       }
     });
   }
+
+  var src = document.currentScript.src;
+  function load(name) {
+    var script = document.createElement("script");
+    script.src = src.replace("vergelijken.js", name);
+    document.head.append(script);
+  }
+
+  /* what the bar does is fetched when it is first pressed */
+  document.querySelectorAll("[data-loop]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      var bar = button.parentNode;
+      if (!bar.dataset.weg) load("loop.js");
+      bar.dataset.weg = button.dataset.loop;
+    });
+  });
 
   var form = document.querySelector("[data-keuzes]");
   if (!form) return;
@@ -61,7 +86,8 @@
     /* a rule that stands in the list under more names is shown if any of them is; where no texts stand it is the item */
     var shown = items.filter(fits);
     [items, shown].forEach((some, hidden) => some.forEach((item) => {
-      [item, document.getElementById(item.querySelector("a").hash.slice(1))].forEach((part) => {
+      var text = document.getElementById(item.querySelector("a").hash.slice(1));
+      [item, text && (text.closest(".rb-regel") || text)].forEach((part) => {
         if (part) part.hidden = !hidden;
       });
     }));
@@ -90,13 +116,8 @@
 
   /* the texts that do not fit are fetched when the reader asks for them, and can be chosen among then */
   var all = document.querySelector("[data-alles]");
-  var src = document.currentScript.src.replace("vergelijken.js", "alles.js");
   if (!all || location.protocol === "file:") return;
   all.hidden = false;
-  all.addEventListener("click", () => {
-    var script = document.createElement("script");
-    script.src = src;
-    document.head.append(script);
-  });
+  all.addEventListener("click", () => load("alles.js"));
   all.addEventListener("alles", () => { gather(); choose(); });
 })();

@@ -488,16 +488,31 @@ def test_texts_of_a_rule_stand_side_by_side(own_site: Path) -> None:
     assert "v-2026-01-01" in read_html(beside).ids
 
 
-def test_the_menu_of_a_pair_leads_to_other_pairs(own_site: Path) -> None:
-    """The newer version beside every other one, the older of this pair marked."""
-    text = (own_site / "vergelijk/2024-07-02..2026-01-01/index.html").read_text("utf-8")
-    links = re.findall(r'<a href="([^"]*)"( aria-current="true")?>vergeleken met', text)
-    assert {address.rstrip("/").rpartition("/")[2]: bool(here) for address, here in links} == {
-        "2022-12-23..2026-01-01": False,
-        "2024-07-02..2026-01-01": True,
-        "2025-09-26..2026-01-01": False,
-        "2026-01-01..concept": False,
+@pytest.mark.parametrize("view", ["", "naast-elkaar/"])
+def test_the_menu_of_a_pair_leads_to_other_pairs(own_site: Path, view: str) -> None:
+    """The newer version beside every other one, both named, in the same view; the one of this page marked."""
+    text = (own_site / f"vergelijk/2024-07-02..2026-01-01/{view}index.html").read_text("utf-8")
+    links = re.findall(
+        r'<li><a href="[^"]*/vergelijk/([^"]*)"( aria-current="true")?>(Van [^<]* naar [^<]*)</a></li>', text
+    )
+    assert {address: (bool(here), said) for address, here, said in links} == {
+        f"2022-12-23..2026-01-01/{view}": (False, "Van 23 december 2022 naar 1 januari 2026"),
+        f"2024-07-02..2026-01-01/{view}": (True, "Van 2 juli 2024 naar 1 januari 2026"),
+        f"2025-09-26..2026-01-01/{view}": (False, "Van 26 september 2025 naar 1 januari 2026"),
+        f"2026-01-01..concept/{view}": (False, "Van 1 januari 2026 naar concept"),
     }
+
+
+def test_no_version_in_force_stands_above_two_others(own_site: Path) -> None:
+    """The header says that two versions are compared; the chapters beside them say of which version they are."""
+    text = (own_site / "vergelijk/2022-12-23..2024-07-02/index.html").read_text("utf-8")
+    header = text.split("</header>")[0]
+    assert "Versie <strong>" not in header
+    assert "<strong>Twee versies</strong> vergeleken" in header
+    assert "De versie van 1 januari 2026:</p><ol>" in text
+    other = (own_site / "versies/index.html").read_text("utf-8")
+    assert "Versie <strong>1 januari 2026</strong>" in other
+    assert "De versie van" not in other.split("</header>")[1].split("<main")[0]
 
 
 def test_a_table_in_a_sentence_is_read_as_words() -> None:
@@ -601,3 +616,31 @@ def test_compare_pages_are_light(own_site: Path) -> None:
         if total > HEAVIEST_FIRST_LOAD:
             heavy.append((address, total))
     assert heavy == []
+
+
+def test_a_rule_of_a_split_is_led_to_at_its_own_text(own_site: Path) -> None:
+    """From the list, from what changed since an oath and from the pages of rules: the heading there has its number."""
+    lists = [own_site / "vergelijk" / pair / view for pair in PAIRS for view in ("", "naast-elkaar")]
+    lists += [chapter for pair in PAIRS for chapter in (own_site / "vergelijk" / pair).glob("hoofdstukken/*")]
+    met = 0
+    for folder in lists:
+        page = (folder / "index.html").read_text("utf-8")
+        for id, number in re.findall(
+            r'<span aria-hidden="true">.</span><a href="#(r-[\w-]+)">([\d.]+)', page
+        ):
+            text = page.split(f'id="{id}"')[1]
+            heading = re.search(r"<h[34][ >].*?</h[34]>", text, re.DOTALL)
+            assert heading
+            assert re.search(rf"\b{re.escape(number)}\b", heading[0]), (folder, id)
+            met += text.startswith(" data-") and 'class="rb-paar"' in page.split(f'id="{id}"')[0][-60:]
+    assert met > 10
+    for path in sorted(own_site.glob("sinds/*/index.html")):
+        for id, number in re.findall(
+            r'href="[^"]*#(r-[\w-]+)">Zie de tekst<span class="rb-vh"> van ([\d.]+)', path.read_text("utf-8")
+        ):
+            page = (own_site / "vergelijk" / f"{path.parent.name}..2026-01-01" / "index.html").read_text(
+                "utf-8"
+            )
+            heading = re.search(r"<h[34][ >].*?</h[34]>", page.split(f'id="{id}"')[1], re.DOTALL)
+            assert heading
+            assert number in heading[0], (path, id)

@@ -176,10 +176,27 @@ def test_every_row_of_two_columns_says_which_is_which(own_address: str, page: Pa
     page.goto(own_address + f"{GROUP}naast-elkaar/")
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 794, "height": 1123})  # A4
-    said = "all => all.filter(e => getComputedStyle(e, '::before').position === 'static').length"
+    said = "all => all.map(e => getComputedStyle(e, '::before')).filter(s => s.position === 'static').map(s => s.content)"
     columns = page.locator(".rb-rij > div").count()
     assert columns > 100
-    assert page.eval_on_selector_all(".rb-rij > div", said) == columns
+    found = page.eval_on_selector_all(".rb-rij > div", said)
+    assert len(found) == columns
+    assert set(found) == {
+        '"23 december 2022" / "Oud"',
+        '"2 juli 2024" / "Nieuw"',
+        '"2 juli 2024" / "Ongewijzigd"',
+    }
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_columns_are_named_after_their_versions(width: int, own_address: str, page: Page) -> None:
+    """Also of two versions of which neither is in force; on a phone one text for both is called unchanged."""
+    page.goto(own_address + f"{GROUP}naast-elkaar/")
+    page.set_viewport_size({"width": width, "height": 800})
+    said = "all => all.filter(e => e.checkVisibility()).map(e => getComputedStyle(e, '::before').content)"
+    found = set(page.eval_on_selector_all("section:not(.rb-heel) .rb-rij > div", said))
+    same = '"2 juli 2024" / "Ongewijzigd"' if width > 1000 else '"Ongewijzigd"'
+    assert found == {'"23 december 2022" / "Oud"', '"2 juli 2024" / "Nieuw"', same}
 
 
 @pytest.mark.parametrize(
@@ -222,7 +239,7 @@ def test_measuring_for_print_leaves_no_trace(own_address: str, page: Page) -> No
         3000,
         "rb-main rb-boek md-typeset",
     ]
-    assert page.evaluate("[...document.querySelectorAll('link[media=print]')].length") == 2
+    assert page.evaluate("[...document.querySelectorAll('link[media=print]')].length") == 3
 
 
 @pytest.mark.parametrize(

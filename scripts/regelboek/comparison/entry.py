@@ -73,6 +73,12 @@ class RuleComparison:
         """Its name on a page: the id of the first new rule, or of the first old one."""
         return self.held.id
 
+    def id_of(self, held: Held) -> str:
+        """The name on a page of the text that one of its rules is shown in, beside others of a split or a merger."""
+        own = next(text for text in self.texts if held in (text.old, text.new))
+        is_taken = own.new is None and any(own.held.id == other.id for other in self.new)
+        return self.id if is_taken else own.held.id
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """What became of it, in words."""

@@ -128,7 +128,7 @@ def _booklet_page(booklet: Booklet, every: tuple[Booklet, ...]) -> Page:
         booklet.title,
         f"{what}{whom}, bij elkaar als boekje om te lezen of af te drukken.",
         elsewhere=lambda other: _elsewhere(booklet, other),
-        styles=(STYLE,),
+        styles=(f"{STYLE}-afdruk", STYLE),
         scripts=(SCRIPT,),
         boekje=booklet,
         ander=booklet.other,

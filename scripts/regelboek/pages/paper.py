@@ -41,14 +41,29 @@ def page_margins(publication: Publication, revision: Revision) -> bytes:
 
 
 def comparison_margins(publication: Publication, old: Revision, new: Revision) -> bytes:
-    """The same for a comparison: its foot names both versions, whichever of them is in force."""
+    """The same for a comparison: its foot names both versions, whichever of them is in force.
+
+    On the screen too it names them above the columns of texts side by side; who listens hears which is the old one.
+    """
     foot = (
         f"{new.title}: wat er veranderde",
         f"van {_edition_words(publication, old)} naar {_edition_words(publication, new)}",
         f"Stand op {date(publication.day)}. {_where(publication)}",
     )
     note = "/* Names of both versions in the margins of every printed page. */"
-    return _sheet(note, *_margin_rules(publication, foot))
+    return _sheet(note, *_margin_rules(publication, foot), *_column_rules(publication, old, new))
+
+
+def _column_rules(publication: Publication, old: Revision, new: Revision) -> Iterator[str]:
+    """The day of each version above its column; where one text stands for both, on a phone, it is no day's."""
+    was, now = (_css_string(capitalised(publication.label(each))) for each in (old, new))
+    row = ".rb-main .rb-rij"
+    yield f'{row} > [data-kant="oud"]::before {{ content: {was}; content: {was} / "Oud"; }}'
+    yield f'{row}:not(.rb-eender) > [data-kant="nieuw"]::before {{ content: {now}; content: {now} / "Nieuw"; }}'
+    same = (
+        f'{row}.rb-eender > [data-kant="nieuw"]::before {{ content: {now}; content: {now} / "Ongewijzigd"; }}'
+    )
+    yield f"@media print, (min-width: 48rem) {{ {same} }}"
 
 
 def _sheet(*lines: str) -> bytes:

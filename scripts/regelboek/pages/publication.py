@@ -112,7 +112,10 @@ class Publication:
         old, new = (one, other) if (one, other) in self.pairs else (other, one)
         comparison = self.compare(old, new)
         entry = comparison.of_old(rule_id) if one is old else comparison.of_new(rule_id)
-        return f"/{path}#r-{entry.id}" if entry and entry.is_change else f"/{path}"
+        if entry is None or not entry.is_change:
+            return f"/{path}"
+        held = next(each for each in (entry.old if one is old else entry.new) if each.id == rule_id)
+        return f"/{path}#r-{entry.id_of(held)}"
 
     def compare(self, old: Revision, new: Revision) -> Comparison:
         """What differs between two versions, compared once."""

@@ -20,8 +20,8 @@ class Listed:
     """What became of it; of others too where they came of the same rules."""
     chapter: str
     """The chapter in which that is shown."""
-    is_first: bool
-    """Whether it is shown under the name of this rule."""
+    id: str
+    """The name on the page of its text."""
     depth: str
     """Its own klassen: `norm, uitleg`."""
     filters: Mapping[str, str]
@@ -54,12 +54,11 @@ def chapters_of(shower: Shower, side_by_side: bool) -> Iterator[ShownChapter]:
     for entry, rule in shown.items():
         rules.setdefault(entry.held.rule.chapter, []).append(rule)
     for entry, held in comparison.in_order:
-        first = entry.held
         one = Listed(
             listed_name(entry, held),
             shown[entry],
-            first.rule.chapter,
-            held is first,
+            entry.held.rule.chapter,
+            entry.id_of(held),
             ", ".join(entry.classes_of(held)),
             shower.filters(entry, held),
         )

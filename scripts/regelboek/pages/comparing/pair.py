@@ -71,7 +71,7 @@ class _View:
             scripts=("vergelijken",),
             margins=self.margins,
             indexed=not self.new.is_draft and not self.side_by_side,
-            menu=_menu(self.publication, self.old, self.new),
+            menu=_menu(self.publication, self.old, self.new, self.side_by_side),
             shower=self.shower,
             vergelijking=self.comparison,
             naast=self.side_by_side,
@@ -83,10 +83,10 @@ class _View:
             **values,
         )
         body = fewer_places(str(page.body), _CARD) if detail.is_brief else str(page.body)
-        return page.with_body(Markup(_LINES.sub(r"\1<", linked(placed(body, _CARD), "wijzigingen"))))
+        return page.with_body(Markup(_LINES.sub(r"\1", linked(placed(body, _CARD), "wijzigingen"))))
 
 
-_LINES = re.compile(r"(</(?:[dou]l|d[dt]|div|h\d|li|p|section)>)\n+<")
+_LINES = re.compile(r"(</?(?:[dou]l|d[dt]|details|div|h\d|li|nav|p|section)\b[^<>]*>)\n+(?=<)")
 """Where templates begin a line between blocks: it weighs, and nobody sees it."""
 _CARD = '<section class="rb-regel'
 """What became of each rule begins so."""
@@ -139,16 +139,18 @@ def sheet(publication: Publication, old: Revision, new: Revision) -> bytes:
     return as_sheet(publication.compare(old, new)).encode()
 
 
-def _menu(publication: Publication, old: Revision, new: Revision) -> Markup:
-    """The newer of two versions beside every other one."""
+def _menu(publication: Publication, old: Revision, new: Revision, side_by_side: bool) -> Markup:
+    """The newer of two versions beside every other one, in the same view."""
     items = []
     for other in publication.revisions:
         if other is new:
             continue
         path = publication.pair_path(other, new)
-        said = f"vergeleken met {publication.label(other)}"
+        first, last = (other, new) if (other, new) in publication.pairs else (new, other)
+        said = f"Van {publication.label(first)} naar {publication.label(last)}"
         mark = Markup(' aria-current="true"') if other is old else Markup("")
-        link = Markup('<a href="/{}"{}>{}</a>').format(path, mark, said) if path else said
+        view = "naast-elkaar/" if side_by_side else ""
+        link = Markup('<a href="/{}{}"{}>{}</a>').format(path, view, mark, said) if path else said
         shown = link if path else Markup('<span class="rb-zacht">{}</span>').format(said)
         items.append(Markup("<li>{}</li>").format(shown))
     return Markup("").join(items)

@@ -73,6 +73,8 @@ class ShownText:
     """How it binds, and how it did where that changed; empty for one that is gone."""
     kin: tuple[Held, ...] = ()
     """Of several: the old rules that the new one came of, or the new ones that an old one went up in."""
+    id: str = ""
+    """Its name on a page; empty where that is the name of all that became of the rule."""
 
     @property
     def rule(self) -> str:
@@ -133,8 +135,16 @@ class Redlines:
             ShownPart(*named(section.title), None) for section in text.held.rule.body.sections
         )
         name = _name(text, in_heading=is_whole(writing.entry))
+        id = writing.entry.id_of(text.held)
         return ShownText(
-            text.old, text.new, name, _summary(writing.prefix, text), parts, text.force, text.kin
+            text.old,
+            text.new,
+            name,
+            _summary(writing.prefix, text),
+            parts,
+            text.force,
+            text.kin,
+            "" if id == writing.entry.id else id,
         )
 
 

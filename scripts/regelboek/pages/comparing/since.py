@@ -120,7 +120,7 @@ def _news(shower: Shower, entry: RuleComparison, held: Held) -> News:
         held.rule.summary if entry.new else "",
         tuple(reasons(shower.publication, entry.passed_of(held), named=len(entry.texts) > 1)),
         tuple(map(spoken, entry.said_of(held))) if entry.old and entry.new else (),
-        f"/{path}#r-{entry.id}",
+        f"/{path}#r-{entry.id_of(held)}",
         next((text.force for text in entry.texts if text.new is held), ""),
         audience_words(held.rule.audience),
         " ".join(entry.audiences_of(held)),
