@@ -387,15 +387,15 @@ def test_sentences_show_no_markdown(own_site: Path) -> None:
 
 
 def test_a_number_that_stayed_is_not_said_to_have_become_itself(own_site: Path) -> None:
-    """`Was regel 2.4, is nu regel 2.4.` says nothing; both texts can be reached, and those that it came of."""
+    """`Was regel 2.4, werd regel 2.4.` says nothing; both texts can be reached, and those that it came of."""
     for path in comparing(own_site):
-        assert not re.search(r"Was regel (\S+) , is nu regel \1 \.", read_html(path).words), path
+        assert not re.search(r"Was regel (\S+) , werd regel \1 \.", read_html(path).words), path
     page = read_html(own_site / "vergelijk/2024-07-02..2025-09-26/index.html")
     assert "Lees regel 2.4 of de oude tekst ." in page.words
-    assert "Was regel 7.3 , is nu regel 6.3 ." in page.words
+    assert "Was regel 7.3 , werd regel 6.3 ." in page.words
     assert "Dit was regel 7.4 . Deze regel is er niet meer: hij ging op in regel 6.3 ." in page.words
     split = read_html(own_site / "vergelijk/2022-12-23..2024-07-02/index.html").words
-    assert "Dit is nu regel 4.2 , uit de oude regel 4.1 ." in split
+    assert "Lees regel 4.2 . Die kwam uit de oude regel 4.1 ." in split
 
 
 def test_every_rule_has_its_history(own_site: Path) -> None:
