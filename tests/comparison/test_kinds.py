@@ -44,7 +44,7 @@ def _entry(old: str, new: str, rule: str) -> RuleComparison:
         (THIRD, FIRST, "jaarbericht", Kind.RETURNED, "jaarbericht", "jaaroverzicht"),
         (FIRST, MENDED, "voorbeeldgedrag", Kind.MENDED, "voorbeeldgedrag", "voorbeeldgedrag"),
         (FIRST, THIRD, "vergoedingen", Kind.MOVED, "vergoedingen", "vergoedingen"),
-        (FIRST, THIRD, "geschenken-registreren", Kind.REVERTED, "geschenken-registreren", "geschenken-registreren"),
+        (FIRST, THIRD, "geschenken-registreren", Kind.MEANS, "geschenken-registreren", "geschenken-registreren"),
         (SECOND, THIRD, "geschenken-registreren", Kind.CHANGED, "geschenken-registreren", "geschenken-registreren"),
         (SECOND, THIRD, "aandelen-verkopen", Kind.METADATA, "aandelen-verkopen", "aandelen-verkopen"),
         (THIRD, "concept", "integriteit", Kind.RENUMBERED, "integriteit", "integriteit"),
@@ -525,3 +525,15 @@ def test_an_explanation_that_changed_under_a_reference_is_told() -> None:
             whole = {ref.target for held in entry.new for _, ref in held.rule.refs if not ref.anchor}
             assert {cause.target for cause in told} <= whole
             assert all("‘Norm’" not in cause.text for cause in told)
+
+
+def test_what_is_reverted_is_no_change() -> None:
+    """Where nothing differs in the end, and no term means something else, it was changed and turned back."""
+    files = dict(book_files("gemeen"))
+    path = f"versies/{THIRD}/begrippen.yml"
+    files[path] = files[path].replace(b"dat u of uw partner krijgt", b"dat u krijgt")
+    loaded, _ = load_book(files)
+    comparison = Comparer(loaded).compare(loaded.revisions[FIRST], loaded.revisions[THIRD])
+    entry = comparison.of_new("geschenken-registreren")
+    assert entry is not None
+    assert (entry.kind, entry.meanings) == (Kind.REVERTED, ())

@@ -234,9 +234,9 @@ def test_the_page_of_a_pair_stands_on_its_own(own_site: Path, pair: str, view: s
         card = text.split(f'<section class="rb-regel{" rb-heel" * _is_whole(entry)}" id="r-{entry.id}"')[1]
         card = card.split("</section>")[0]
         shown = re.findall(r'data-deel="(?!titel)', card)
-        assert shown or 'class="rb-zin"' in card or "Ook gewijzigd" in card, entry.id
+        assert shown or 'class="rb-zin"' in card or entry.meanings or "Ook gewijzigd" in card, entry.id
         of_chapter = "Waarom het hoofdstuk veranderde" in card
-        assert ('class="rb-waarom"' in card) == bool(entry.passed or of_chapter), entry.id
+        assert ('class="rb-waarom"' in card) == bool(entry.passed or entry.meanings or of_chapter), entry.id
         assert not of_chapter or comparison.passed_of_chapter(entry), entry.id
         forces = {f"{text.new.rule.force}" for text in entry.texts if text.new}
         assert all(force in card for force in forces), entry.id
@@ -329,9 +329,11 @@ def test_a_version_is_not_the_source_of_each_reason(own_site: Path) -> None:
 def test_new_terms_lead_to_their_definition(own_site: Path) -> None:
     """And are shown where there is room."""
     page = (own_site / "vergelijk/2025-09-26..2026-01-01/index.html").read_text("utf-8")
-    assert re.search(r'begrippen/#netwerk"[^>]*>Netwerk</a>', page)
+    assert re.search(r'begrippen/#netwerk"[^>]*>netwerk</a>', page)
     page = (own_site / "vergelijk/2022-12-23..2024-07-02/index.html").read_text("utf-8")
-    assert re.search(r'begrippen/#tegenspraak"[^>]*>Tegenspraak</a>: Zeggen dat u het anders ziet', page)
+    assert re.search(
+        r'begrippen/#tegenspraak"[^>]*>tegenspraak</a>.{,80}<p>Zeggen dat u het anders ziet', page
+    )
 
 
 def test_the_comparison_with_the_draft_is_marked(own_site: Path, small_site: Path) -> None:
@@ -511,6 +513,7 @@ def test_what_is_called_the_same_norm_is_the_same_in_the_comparison(own_site: Pa
         assert entry.old, rule.id
         norms = [block for text in entry.texts if text.diff for block in text.diff.blocks]
         assert all(block.status.is_same for block in norms if block.node.name == "Norm"), rule.id
+        assert not entry.meanings, rule.id
     only_cited = read_html(own_site / "regels/functies-neerleggen/index.html").words
     assert "dezelfde norm sinds 23 december 2022" in only_cited
 

@@ -11,9 +11,11 @@ from regelboek.compare import Diff, Node
 from regelboek.compare.mapping import numbered_parts
 from regelboek.comparison.kinds import Aspect, Kind
 from regelboek.comparison.sides import Cause, Held, PartWent, Proposal, RuleText, Sentence
+from regelboek.comparison.things import Meaning
 from regelboek.comparison.way import Passed
 from regelboek.model.revision import ChangeClass
 from regelboek.model.rule import Audience
+from regelboek.norm import cited_terms
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,8 @@ class RuleComparison:
     went: tuple[PartWent, ...]
     """Paragraphs and items that are in another rule now."""
     causes: tuple[Cause, ...]
+    meanings: tuple[Meaning, ...]
+    """The terms of its norm that mean something else now."""
     proposal: Proposal | None
     returned_from: Held | None
     """The lapsed rule of which the subject came back."""
@@ -95,6 +99,15 @@ class RuleComparison:
             said for said in self.sentences if said.of not in (None, own) and not (said.of and said.of.new)
         ]
         return (*whole, *left, *here, *gone)
+
+    def meanings_of(self, held: Held) -> tuple[Meaning, ...]:
+        """The terms of the norm of one of the rules that mean something else, or what these are defined by."""
+        cited = set(cited_terms(held.rule))
+        own = [
+            m for m in self.meanings if not m.within and cited & {t.id for t in (*m.term.old, *m.term.new)}
+        ]
+        names = {meaning.term.name for meaning in own}
+        return tuple(m for m in self.meanings if m in own or m.within in names)
 
     def passed_of(self, held: Held) -> tuple[Passed, ...]:
         """The change files on the way, without those of other rules that came of the same ones."""

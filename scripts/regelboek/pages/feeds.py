@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from regelboek.comparison import Aspect, RuleComparison
 from regelboek.model.registers import Topic
 from regelboek.model.revision import Revision, Subject
 from regelboek.model.rule import Rule
@@ -127,14 +128,23 @@ def _change_entries(publication: Publication, revision: Revision) -> Iterator[tu
             entry = compared.of_new(change.id) or compared.of_old(change.id)
             kind = entry.kind if entry else change.kind  # what pages call it, of which a file tells one side
             title = f"{of.number(held)} {held.title}: {kind}"
-            summary = f"{capitalised(kind)} in de versie van {label}. {change.reason}"
+            means = _meanings(entry) if entry else ""
+            summary = f"{capitalised(kind)} in de versie van {label}. {change.reason}{means}"
             yield held, _rule_entry(today, revision, held, title, summary)
     for entry in compared.changed:  # what only came along, and has no file of its own
         if not {held.id for held in (*entry.old, *entry.new)} & revision.changes[Subject.RULE].keys():
             title = f"{entry.held.number} {entry.held.title}: {entry.kind}"
             why = " ".join(step.reason for step in compared.passed_of_chapter(entry))
             summary = f"{capitalised(entry.kind)} in de versie van {label}. {why}".rstrip()
+            summary += _meanings(entry)
             yield entry.held.rule, _rule_entry(today, revision, entry.held.rule, title, summary)
+
+
+def _meanings(entry: RuleComparison) -> str:
+    """What the terms of its norm mean now, and why; empty where they mean what they did."""
+    said = [sentence.text for sentence in entry.sentences if sentence.about is Aspect.MEANING]
+    why = (step.reason for meaning in entry.meanings for step in meaning.term.passed)
+    return "".join(f" {words}" for words in (*said, *dict.fromkeys(why)))
 
 
 def _rule_entry(today: Edition, revision: Revision, rule: Rule, title: str, summary: str) -> Entry:

@@ -57,8 +57,9 @@ def _rows(report: Report) -> Iterator[Row]:
 def _rule(entry: RuleComparison) -> Iterator[Row]:
     why = _why(entry.passed)
     for sentence in entry.sentences:
-        if sentence.about is not Aspect.TEXT and not _has_field(sentence):
+        if sentence.about not in (Aspect.TEXT, Aspect.MEANING) and not _has_field(sentence):
             yield {**_named(entry, sentence.of), "deel": sentence.about or "", "zin": sentence.text, **why}
+    yield from _meanings(entry)
     for text in entry.texts:
         named = _named(entry, text)
         for field in text.fields:
@@ -67,6 +68,15 @@ def _rule(entry: RuleComparison) -> Iterator[Row]:
         yield from ({**named, **row, **why} for row in _in_words(said))
         if text.diff is not None and text.old and text.new:
             yield from ({**named, **row, **why} for row in _of_diff(text.diff))
+
+
+def _meanings(entry: RuleComparison) -> Iterator[Row]:
+    """The terms of its norm that mean something else, each with why."""
+    for meaning in entry.meanings:
+        field = next(field for field in meaning.term.fields if field.name == "definitie")
+        said = " ".join(sentence.text for sentence in meaning.term.meaning)
+        row = {**_named(entry, None), **_field(field), "deel": f"begrip {meaning.term.name}", "zin": said}
+        yield {**row, **_why(meaning.term.passed)}
 
 
 def _said(entry: RuleComparison, text: RuleText, field: FieldDiff) -> list[str]:

@@ -16,6 +16,8 @@ from regelboek.model.revision import Revision
 from regelboek.pages.comparing.chapters import ShownChapter, chapters_of
 from regelboek.pages.comparing.choices import choices_of
 from regelboek.pages.comparing.detail import Detail
+from regelboek.pages.comparing.numbers import NUMBERS_PATH, counted, rows_of_new, rows_of_old
+from regelboek.pages.comparing.reasons import reasons
 from regelboek.pages.comparing.shown import Shower
 from regelboek.pages.comparing.summary import summary_of
 from regelboek.pages.page import Page
@@ -34,6 +36,8 @@ def pair_pages(publication: Publication, old: Revision, new: Revision) -> Iterat
     views = [_View(publication, old, new, side_by_side) for side_by_side in (False, True)]
     pages = [_whole_page(view) for view in views]
     yield from (page for page, _ in pages)
+    yield from _terms_page(views[0])
+    yield _numbers_page(views[0])
     if any(detail is not Detail.ALL for _, detail in pages):  # a reader goes from either view to the other
         for view in views:
             yield from _chapter_pages(view)
@@ -79,6 +83,7 @@ class _View:
             wissel_adres=f"/{self.path}{below}",
             kop=self.title,
             blad=f"/{self.path}{SHEET_PATH}",
+            nummers=f"/{self.path}{NUMBERS_PATH}",
             detail=detail,
             **values,
         )
@@ -108,7 +113,7 @@ def _whole_page(view: _View) -> tuple[Page, Detail]:
             teruggedraaid=[view.shower.rule(e) for e in comparison.rules if e.kind is Kind.REVERTED],
             vernummerd=[e for e in comparison.rules if e.kind is Kind.RENUMBERED],
             gelijk=[e for e in comparison.rules if e.kind is Kind.SAME],
-            begrippen=[t for t in comparison.terms if t.is_change],
+            begrippen=[view.shower.term(t) for t in comparison.terms if t.is_change],
             indeling=[c for c in comparison.chapters if c.kind is not Kind.SAME],
         )
         if len(zlib.compress(page.body.encode(), 9)) <= HEAVIEST_BODY:
@@ -128,6 +133,35 @@ def _chapter_pages(view: _View) -> Iterator[Page]:
             vorige=view.chapters[place - 1] if place else None,
             volgende=view.chapters[place + 1] if place + 1 < len(view.chapters) else None,
         )
+
+
+def _terms_page(view: _View) -> Iterator[Page]:
+    """What every term means and meant, why that changed, and why chapters did; nothing where none changed."""
+    comparison, publication = view.comparison, view.publication
+    terms = [t for t in comparison.terms if t.is_change]
+    chapters = [c for c in comparison.chapters if c.kind is not Kind.SAME]
+    if terms or chapters:
+        yield view.page(
+            "begrippen/",
+            f"{view.title}: begrippen en hoofdstukken",
+            "vergelijk-begrippen",
+            Detail.ALL,
+            begrippen=[view.shower.term(term) for term in terms],
+            indeling=[(c.sentences, tuple(reasons(publication, c.passed))) for c in chapters],
+        )
+
+
+def _numbers_page(view: _View) -> Page:
+    """The old and the new number of every rule, both ways."""
+    return view.page(
+        NUMBERS_PATH,
+        f"{view.title}: was-wordttabel",
+        "vergelijk-nummers",
+        Detail.ALL,
+        oud=tuple(rows_of_old(view.shower)),
+        nieuw=tuple(rows_of_new(view.shower)),
+        geteld=counted(view.comparison),
+    )
 
 
 SHEET_PATH = "wijzigingen.csv"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ NAMES = {
     Kind.REGROUPED: ("anders ingedeelde regel", "anders ingedeelde regels"),
     Kind.CHANGED: ("gewijzigde regel", "gewijzigde regels"),
     Kind.MENDED: ("herstelde regel", "herstelde regels"),
+    Kind.MEANS: ("regel met een gewijzigd begrip", "regels met een gewijzigd begrip"),
     Kind.METADATA: ("regel met andere kenmerken", "regels met andere kenmerken"),
     Kind.MOVED: ("verplaatste regel", "verplaatste regels"),
     Kind.REVERTED: ("gewijzigd en teruggedraaid", "gewijzigd en teruggedraaid"),
@@ -51,6 +53,8 @@ class Summary:
     kinds: tuple[Counted, ...]
     classes: tuple[Counted, ...]
     audiences: tuple[Counted, ...]
+    terms: str
+    """How many terms came, went or changed, and which of them changed."""
     steps: tuple[tuple[str, str], ...]
     """Each version on the way with its summary."""
     is_counted_twice: bool
@@ -72,6 +76,7 @@ def summary_of(shower: Shower) -> Summary:
         tuple(Counted(n, NAMES[kind][n > 1]) for kind, n in counts.kinds.items()),
         tuple(_classes(comparison)),
         tuple(Counted(n, AUDIENCES[a][1]) for a, n in counts.audiences.items()),
+        terms_words(comparison),
         tuple((_version(publication, r), r.summary) for r in way if r.summary),
         any(len(entry.classes) > 1 for entry in comparison.rules),
         listing(deciders),
@@ -99,6 +104,15 @@ def lead(comparison: Comparison) -> str:
     changed = [(kind, number) for kind, number in comparison.counts.kinds.items() if kind.is_change]
     counted = [count(number, *NAMES[kind]) for kind, number in changed]
     return f"{listing(counted).capitalize()}." if counted else "Er veranderde geen enkele regel."
+
+
+def terms_words(comparison: Comparison) -> str:
+    """`9 nieuw en 3 gewijzigd: belang, belangenconflict en Topmanagementgroep`; empty where no term changed."""
+    kinds = Counter(term.kind for term in comparison.terms if term.is_change)
+    other = [t.name for t in comparison.terms if t.is_change and t.old and t.new]
+    counted = listing(f"{kinds[kind]} {kind}" for kind in Kind if kinds[kind])
+    named = f" ({listing(other)})" if other else ""
+    return f"{counted}{named}"
 
 
 def _source(source: Source) -> str:
