@@ -577,3 +577,16 @@ def test_compare_pages_are_light(own_site: Path) -> None:
         if total > HEAVIEST_FIRST_LOAD:
             heavy.append((address, total))
     assert heavy == []
+
+
+@pytest.mark.parametrize("rule", ["geschenken-aannemen", "openbare-agenda"])
+def test_a_rule_has_as_many_words_on_its_page_as_on_that_of_the_pair(own_site: Path, rule: str) -> None:
+    """Of a split: what became of all, and of old rules that are gone, stands apart on both."""
+    pair = (own_site / "vergelijk/2022-12-23..2024-07-02/index.html").read_text("utf-8")
+    page = (own_site / f"versies/2024-07-02/regels/{rule}/index.html").read_text("utf-8")
+    card = pair.partition(f'data-nieuw="versies/2024-07-02/regels/{rule}/"')[2].partition("</details>")[0]
+    note = page.partition('aria-labelledby="wijziging"')[2].partition("</section>")[0]
+    counted = [re.search(r"In woorden: (\d+) zinnen", text) for text in (card, note)]
+    assert counted[0]
+    assert counted[1]
+    assert counted[0][1] == counted[1][1]

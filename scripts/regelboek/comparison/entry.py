@@ -90,15 +90,9 @@ class RuleComparison:
         return tuple((of, tuple(said)) for of, said in itertools.groupby(self.sentences, lambda s: s.of))
 
     def said_of(self, held: Held) -> tuple[Sentence, ...]:
-        """What a reader of one of the rules must know: of all, of that rule and what left it, and of rules that are gone."""
+        """What a reader of one of the rules must know: of all, of that rule, and of rules that are gone."""
         own = next(text for text in self.texts if held in (text.old, text.new))
-        whole = [said for said in self.sentences if said.of is None]
-        left = [said for said in self.sentences if said.origin is own and said.of is not own]
-        here = [said for said in self.sentences if said.of is own]
-        gone = [
-            said for said in self.sentences if said.of not in (None, own) and not (said.of and said.of.new)
-        ]
-        return (*whole, *left, *here, *gone)
+        return tuple(said for said in self.sentences if not said.of or said.of is own or not said.of.new)
 
     def meanings_of(self, held: Held) -> tuple[Meaning, ...]:
         """The terms of the norm of one of the rules that mean something else, or what these are defined by."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from regelboek.comparison.aloud import Aloud
 from regelboek.comparison.drafting import GroupDrafter, Said
 from regelboek.comparison.entry import RuleComparison
-from regelboek.comparison.fates import stands
+from regelboek.comparison.fates import departures, stands
 from regelboek.comparison.hints import hinted
 from regelboek.comparison.kinds import Aspect, Kind
 from regelboek.comparison.metadata import Metadata, binding
@@ -150,6 +150,8 @@ class Speaker:
             if took_in or text.field(Aspect.CHAPTER):  # else its number is said with what became of all
                 yield from self.place(text)
             yield from self.lines(text)
+            for said in departures(self.drafter(entry).crossings, text):
+                yield Sentence(said, None, said, text)
         told = [self.share(said, text) for said in self.drafter(entry).said(text)]
         yield from told
         yield from self.rewordings(text, told)

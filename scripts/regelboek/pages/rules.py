@@ -62,8 +62,12 @@ class ChangeNote:
     van_hoofdstuk: bool
     """Whether these are the reasons of its chapter, for a rule that has none of its own."""
     regel: ShownRule
+    geheel: tuple[Markup, ...]
+    """What became of all together, where others came of the same ones."""
     zinnen: tuple[Markup, ...]
-    """What became of this rule, where others came of the same ones."""
+    """What became of this rule: the sentences that the page of two versions has of it."""
+    verdwenen: tuple[Markup, ...]
+    """What became of those that are gone, and of which it came."""
     vergelijk: str
     """Where the two versions are compared."""
     naast: str
@@ -273,6 +277,7 @@ def _change_note(edition: Edition, rule: Rule) -> ChangeNote | None:
     path = publication.pair_path(before, revision)
     held = next((held for held in wider.new if held.id == rule.id), wider.held)
     shown = replace(shower.rule(wider), terms=shower.terms(wider, held))
+    told = _said(wider, held)
     beside = shown.has_redline and not shown.is_whole and not revision.is_draft
     own = entry.passed_of(held)
     passed = own or comparison.passed_of_chapter(entry)
@@ -282,13 +287,27 @@ def _change_note(edition: Edition, rule: Rule) -> ChangeNote | None:
         tuple(reasons(publication, passed, inherited=True)),
         not own,
         shown,
-        all_spoken(wider.said_of(held)),
+        *told,
         f"/{path}" if path else "",
         beside_address(publication, rule.id, revision) if beside else "",
         shower,
         publication.gap(back) if back else "",
         _called_then(edition, rule, held),
     )
+
+
+def _said(
+    entry: RuleComparison, held: Held
+) -> tuple[tuple[Markup, ...], tuple[Markup, ...], tuple[Markup, ...]]:
+    """The sentences about all rules that came of the same ones, about this one, and about those that are gone."""
+    said = entry.said_of(held)
+    if len(entry.texts) == 1:
+        return (), all_spoken(said), ()
+    own = next(text for text in entry.texts if held in (text.old, text.new))
+    whole = [sentence for sentence in said if sentence.of is None]
+    here = [sentence for sentence in said if sentence.of is own]
+    gone = [sentence for sentence in said if sentence.of not in (None, own)]
+    return all_spoken(whole), all_spoken(here), all_spoken(gone)
 
 
 def _short(entry: RuleComparison) -> str:

@@ -208,8 +208,13 @@ _EXPLAINING = re.compile("|".join(f"‘{title}’" for title in SECTION_TITLES))
 
 def _untold(entry: RuleComparison) -> Iterator[Sentence]:
     """Without what the mark of a rule that came or went says already: that it did."""
-    said = [sentence for sentence in entry.sentences if sentence.about not in _SHOWN]
+    said = [said for said in entry.sentences if said.about not in _SHOWN and not _is_departure(said)]
     yield from said[1:] if is_whole(entry) and entry.kind in _WHOLE else said
+
+
+def _is_departure(sentence: Sentence) -> bool:
+    """Whether it tells of paragraphs that left a rule: the text says so where they stood."""
+    return sentence.about is None and sentence.of is not None and sentence.of.new is not None
 
 
 def _explained(entry: RuleComparison) -> Iterator[Sentence]:
