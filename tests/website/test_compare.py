@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import itertools
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from tests.comparison.books import compared
+from tests.redlines.test_forms import VALIDATOR
 from tests.support.pages import by_kind, read_html
 from tests.support.sites import book
 
 from regelboek.comparison import Comparer, RuleComparison, Sentence
 from regelboek.loading.book import load_book
 from regelboek.pages.comparing.shown import spoken
+from regelboek.redlines import REPORTERS, Report
 from regelboek.words import date
 
 VERSIONS = ("2022-12-23", "2024-07-02", "2025-09-26", "2026-01-01")
@@ -174,6 +178,17 @@ def test_every_comparison_can_be_had_as_a_sheet(own_site: Path) -> None:
         sheet = (own_site / "vergelijk" / pair / "wijzigingen.csv").read_bytes()
         assert sheet.startswith(b"\xef\xbb\xbfsoort,id,")
         assert sheet.count(b"\r\n") > 20
+
+
+def test_every_comparison_can_be_had_as_data(own_site: Path) -> None:
+    """By the published schema, as the command gives it."""
+    for pair in PAIRS:
+        path = own_site / "vergelijk" / pair / "wijzigingen.json"
+        assert f"../../vergelijk/{pair}/wijzigingen.json" in read_html(path.with_name("index.html")).hrefs
+        data = json.loads(path.read_text("utf-8"))
+        VALIDATOR.validate(data)
+        old, new = pair.split("..")
+        assert data == json.loads(REPORTERS["json"](Report(compared("code", old, new), old, new)))
 
 
 @pytest.mark.parametrize("pair", PAIRS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import zlib
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ from regelboek.pages.publication import Publication
 from regelboek.pages.redline import fewer_places, linked, placed
 from regelboek.pages.site_pages import site_page
 from regelboek.redlines import REPORTERS, Report
+from regelboek.redlines.json_ import comparison_json
 
 HEAVIEST_BODY = 21_500
 """Bytes after compression: with head, styles (also those of paper) and scripts a first view of less than 40 kB."""
@@ -83,6 +85,7 @@ class _View:
             wissel_adres=f"/{self.path}{below}",
             kop=self.title,
             blad=f"/{self.path}{SHEET_PATH}",
+            gegevens=f"/{self.path}{DATA_PATH}",
             nummers=f"/{self.path}{NUMBERS_PATH}",
             detail=detail,
             **values,
@@ -172,6 +175,17 @@ def sheet(publication: Publication, old: Revision, new: Revision) -> bytes:
     """What `regelboek compare` gives as CSV (RFC 4180), with the mark by which spreadsheets know UTF-8."""
     report = Report(publication.compare(old, new), old.id, new.id)
     return b"\xef\xbb\xbf" + REPORTERS["csv"](report).encode()
+
+
+DATA_PATH = "wijzigingen.json"
+"""The comparison for programs, by the schema `/schemas/comparison-1.json`."""
+
+
+def data(publication: Publication, old: Revision, new: Revision) -> bytes:
+    """What `regelboek compare` gives as JSON, without white space between the values."""
+    report = Report(publication.compare(old, new), old.id, new.id)
+    said = json.dumps(comparison_json(report), ensure_ascii=False, separators=(",", ":"))
+    return f"{said}\n".encode()
 
 
 def _menu(publication: Publication, old: Revision, new: Revision) -> Markup:
