@@ -16,6 +16,7 @@ from regelboek.comparison import Kind
 from regelboek.model.revision import Revision
 from regelboek.pages.comparing.chapters import ShownChapter, chapters_of
 from regelboek.pages.comparing.choices import choices_of
+from regelboek.pages.comparing.demands import DEMANDS_PATH, demands
 from regelboek.pages.comparing.detail import Detail
 from regelboek.pages.comparing.numbers import NUMBERS_PATH, counted, rows_of_new, rows_of_old
 from regelboek.pages.comparing.reasons import reasons
@@ -40,6 +41,7 @@ def pair_pages(publication: Publication, old: Revision, new: Revision) -> Iterat
     yield from (page for page, _ in pages)
     yield from _terms_page(views[0])
     yield _numbers_page(views[0])
+    yield _demands_page(views[0])
     if any(detail is not Detail.ALL for _, detail in pages):  # a reader goes from either view to the other
         for view in views:
             yield from _chapter_pages(view)
@@ -87,6 +89,7 @@ class _View:
             blad=f"/{self.path}{SHEET_PATH}",
             gegevens=f"/{self.path}{DATA_PATH}",
             nummers=f"/{self.path}{NUMBERS_PATH}",
+            plichten_adres=f"/{self.path}{DEMANDS_PATH}",
             detail=detail,
             **values,
         )
@@ -152,6 +155,17 @@ def _terms_page(view: _View) -> Iterator[Page]:
             begrippen=[view.shower.term(term) for term in terms],
             indeling=[(c.sentences, tuple(reasons(publication, c.passed))) for c in chapters],
         )
+
+
+def _demands_page(view: _View) -> Page:
+    """The rules of which what must, or must not, be done is otherwise."""
+    return view.page(
+        DEMANDS_PATH,
+        f"{view.title}: wat moet of mag u anders",
+        "vergelijk-plichten",
+        Detail.ALL,
+        plichten=demands(view.comparison),
+    )
 
 
 def _numbers_page(view: _View) -> Page:

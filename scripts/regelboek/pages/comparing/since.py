@@ -10,6 +10,7 @@ from markupsafe import Markup
 from regelboek.comparison import Held, Kind, RuleComparison
 from regelboek.pages.common import NamedAddress
 from regelboek.pages.comparing.chapters import listed_name
+from regelboek.pages.comparing.demands import demands_words
 from regelboek.pages.comparing.reasons import Reason, reasons
 from regelboek.pages.comparing.shown import Shower, all_spoken, mark_of
 from regelboek.pages.comparing.summary import NAMES
@@ -96,6 +97,7 @@ def _page(publication: Publication, period: Period) -> Page:
         tot=f"{listing(counted).capitalize()}." if counted else "",
         nieuws=list(_by_chapter(shower)),
         doelgroepen=[(str(a), AUDIENCES[a][1]) for a in comparison.counts.audiences],
+        plichten=demands_words(comparison),
         leest=[e for e in comparison.rules if e.kind is Kind.READS],
         vergelijk=f"/{publication.pair_path(period.revision, current)}"
         if period.revision is not current

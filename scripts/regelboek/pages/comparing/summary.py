@@ -10,6 +10,7 @@ from regelboek.comparison import Comparison, Kind
 from regelboek.model.registers import Source
 from regelboek.model.revision import Revision
 from regelboek.pages.common import NamedAddress
+from regelboek.pages.comparing.demands import demands_words
 from regelboek.pages.comparing.shown import Shower
 from regelboek.pages.publication import Publication
 from regelboek.pages.references import source_address
@@ -53,6 +54,8 @@ class Summary:
     kinds: tuple[Counted, ...]
     classes: tuple[Counted, ...]
     audiences: tuple[Counted, ...]
+    demands: str
+    """Of how many rules what must, or must not, be done is otherwise; empty for none."""
     terms: str
     """How many terms came, went or changed, and which of them changed."""
     steps: tuple[tuple[str, str], ...]
@@ -76,6 +79,7 @@ def summary_of(shower: Shower) -> Summary:
         tuple(Counted(n, NAMES[kind][n > 1]) for kind, n in counts.kinds.items()),
         tuple(_classes(comparison)),
         tuple(Counted(n, AUDIENCES[a][1]) for a, n in counts.audiences.items()),
+        demands_words(comparison),
         terms_words(comparison),
         tuple((_version(publication, r), r.summary) for r in way if r.summary),
         any(len(entry.classes) > 1 for entry in comparison.rules),
