@@ -44,7 +44,7 @@ def _entry(old: str, new: str, rule: str) -> RuleComparison:
         (THIRD, FIRST, "jaarbericht", Kind.RETURNED, "jaarbericht", "jaaroverzicht"),
         (FIRST, MENDED, "voorbeeldgedrag", Kind.MENDED, "voorbeeldgedrag", "voorbeeldgedrag"),
         (FIRST, THIRD, "vergoedingen", Kind.MOVED, "vergoedingen", "vergoedingen"),
-        (FIRST, THIRD, "geschenken-registreren", Kind.REVERTED, "geschenken-registreren", "geschenken-registreren"),
+        (FIRST, THIRD, "geschenken-registreren", Kind.MEANS, "geschenken-registreren", "geschenken-registreren"),
         (SECOND, THIRD, "geschenken-registreren", Kind.CHANGED, "geschenken-registreren", "geschenken-registreren"),
         (SECOND, THIRD, "aandelen-verkopen", Kind.METADATA, "aandelen-verkopen", "aandelen-verkopen"),
         (THIRD, "concept", "integriteit", Kind.RENUMBERED, "integriteit", "integriteit"),
@@ -557,3 +557,63 @@ def test_forms_of_a_term_are_not_told_beside_its_new_name() -> None:
     assert any("heet nu ‘vertrouwensfunctionaris’" in words for words in said)
     assert not any("vormen" in words for words in said)
     assert not any(words.startswith("In de definitie van ‘vertrouwenspersoon’") for words in said)
+
+
+def test_what_is_reverted_is_no_change() -> None:
+    """Where nothing differs in the end, and no term means something else, it was changed and turned back."""
+    files = dict(book_files("gemeen"))
+    path = f"versies/{THIRD}/begrippen.yml"
+    files[path] = files[path].replace(b"dat u of uw partner krijgt", b"dat u krijgt")
+    loaded, _ = load_book(files)
+    comparison = Comparer(loaded).compare(loaded.revisions[FIRST], loaded.revisions[THIRD])
+    entry = comparison.of_new("geschenken-registreren")
+    assert entry is not None
+    assert (entry.kind, entry.meanings) == (Kind.REVERTED, ())
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new", "said"),
+    [
+        ("geschenken-aannemen", FIRST, SECOND, "De leden 4 en 5 zijn nu de leden 1 en 3 van regel 4.2."),
+        ("openbare-agenda", FIRST, SECOND, "Lid 2 is nu lid 1 van regel 6.3."),
+        (
+            "belangen-melden-vooraf",
+            SECOND,
+            THIRD,
+            "De leden 3, 4 en 5 zijn nu de leden 1, 2 en 3 van regel 3.3.",
+        ),
+    ],
+)
+def test_what_leaves_a_rule_is_said_there_too(rule: str, old: str, new: str, said: str) -> None:
+    """The words of one rule are complete: no paragraph goes without a word, nor gets a number that another had."""
+    entry = compared("code", old, new).of_new(rule)
+    assert entry is not None
+    (own,) = [text for text in entry.texts if text.new and text.new.id == rule]
+    here = [sentence.text for sentence in entry.sentences if sentence.of is own]
+    assert here.count(said) == 1
+    renumbered = [at for at, words in enumerate(here) if "vernummerd" in words]
+    assert all(here.index(said) < at for at in renumbered)
+    assert said in _said(rule, old, new)
+
+
+def test_a_new_text_is_quoted_as_it_reads() -> None:
+    """A reference in it has the number of the new version, though the old text had the same reference."""
+    said = _said("belangen-melden-vooraf", SECOND, THIRD)
+    (quoted,) = [words for words in said if words.startswith("De eerste alinea onder ‘Toelichting’")]
+    assert "zie regel 2.5, lid 3" in quoted
+    assert not any("want zo heet die regel nu" in words for words in said)
+
+
+def test_no_sentence_quotes_a_reference_that_the_new_text_does_not_have() -> None:
+    """Of any two versions: whatever comes reads as it does in the new rule."""
+    comes = re.compile(r"(?:vervangen door|luidende|te luiden|komt|daar):?(?= ‘|\n)")
+    for name, old, new in pairs("code", "gemeen"):
+        for entry in compared(name, old, new).rules:
+            for sentence in entry.sentences:
+                lead, *come = comes.split(sentence.text, maxsplit=1)
+                text = sentence.of
+                if not come or text is None or text.new is None or text.diff is None or "verhuist" in lead:
+                    continue
+                reads = "".join(token.text for leaf in text.diff.new.leaves for token in leaf.tokens)
+                for named in re.findall(r"regel \d+\.\d+(?:, lid \d+)?", come[0]):
+                    assert named in reads, (name, old, new, sentence.text)

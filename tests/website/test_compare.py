@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import itertools
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from tests.comparison.books import compared
+from tests.redlines.test_forms import VALIDATOR
 from tests.support.pages import by_kind, read_html
 from tests.support.sites import book
 
 from regelboek.comparison import Comparer, RuleComparison, Sentence
 from regelboek.loading.book import load_book
 from regelboek.pages.comparing.shown import spoken
+from regelboek.redlines import REPORTERS, Report
 from regelboek.words import date
 
 VERSIONS = ("2022-12-23", "2024-07-02", "2025-09-26", "2026-01-01")
@@ -177,6 +181,17 @@ def test_every_comparison_can_be_had_as_a_sheet(own_site: Path) -> None:
         assert sheet.count(b"\r\n") > 20
 
 
+def test_every_comparison_can_be_had_as_data(own_site: Path) -> None:
+    """By the published schema, as the command gives it."""
+    for pair in PAIRS:
+        path = own_site / "vergelijk" / pair / "wijzigingen.json"
+        assert f"../../vergelijk/{pair}/wijzigingen.json" in read_html(path.with_name("index.html")).hrefs
+        data = json.loads(path.read_text("utf-8"))
+        VALIDATOR.validate(data)
+        old, new = pair.split("..")
+        assert data == json.loads(REPORTERS["json"](Report(compared("code", old, new), old, new)))
+
+
 @pytest.mark.parametrize("pair", PAIRS)
 def test_every_number_can_be_counted_again(own_site: Path, pair: str) -> None:
     """How many rules changed, of each kind and class, is what the list of the page holds; the same everywhere."""
@@ -235,9 +250,9 @@ def test_the_page_of_a_pair_stands_on_its_own(own_site: Path, pair: str, view: s
         card = text.split(f'<section class="rb-regel{" rb-heel" * _is_whole(entry)}" id="r-{entry.id}"')[1]
         card = card.split("</section>")[0]
         shown = re.findall(r'data-deel="(?!titel)', card)
-        assert shown or 'class="rb-zin"' in card or "Ook gewijzigd" in card, entry.id
+        assert shown or 'class="rb-zin"' in card or entry.meanings or "Ook gewijzigd" in card, entry.id
         of_chapter = "Waarom het hoofdstuk veranderde" in card
-        assert ('class="rb-waarom"' in card) == bool(entry.passed or of_chapter), entry.id
+        assert ('class="rb-waarom"' in card) == bool(entry.passed or entry.meanings or of_chapter), entry.id
         assert not of_chapter or comparison.passed_of_chapter(entry), entry.id
         forces = {f"{text.new.rule.force}" for text in entry.texts if text.new}
         assert all(force in card for force in forces), entry.id
@@ -347,9 +362,11 @@ def test_a_version_is_not_the_source_of_each_reason(own_site: Path) -> None:
 def test_new_terms_lead_to_their_definition(own_site: Path) -> None:
     """And are shown where there is room."""
     page = (own_site / "vergelijk/2025-09-26..2026-01-01/index.html").read_text("utf-8")
-    assert re.search(r'begrippen/#netwerk"[^>]*>Netwerk</a>', page)
+    assert re.search(r'begrippen/#netwerk"[^>]*>netwerk</a>', page)
     page = (own_site / "vergelijk/2022-12-23..2024-07-02/index.html").read_text("utf-8")
-    assert re.search(r'begrippen/#tegenspraak"[^>]*>Tegenspraak</a>: Zeggen dat u het anders ziet', page)
+    assert re.search(
+        r'begrippen/#tegenspraak"[^>]*>tegenspraak</a>.{,80}<p>Zeggen dat u het anders ziet', page
+    )
 
 
 def test_the_comparison_with_the_draft_is_marked(own_site: Path, small_site: Path) -> None:
@@ -549,6 +566,7 @@ def test_what_is_called_the_same_norm_is_the_same_in_the_comparison(own_site: Pa
         assert entry.old, rule.id
         norms = [block for text in entry.texts if text.diff for block in text.diff.blocks]
         assert all(block.status.is_same for block in norms if block.node.name == "Norm"), rule.id
+        assert not entry.meanings, rule.id
     only_cited = read_html(own_site / "regels/functies-neerleggen/index.html").words
     assert "dezelfde norm sinds 23 december 2022" in only_cited
 
@@ -644,3 +662,16 @@ def test_a_rule_of_a_split_is_led_to_at_its_own_text(own_site: Path) -> None:
             heading = re.search(r"<h[34][ >].*?</h[34]>", page.split(f'id="{id}"')[1], re.DOTALL)
             assert heading
             assert number in heading[0], (path, id)
+
+
+@pytest.mark.parametrize("rule", ["geschenken-aannemen", "openbare-agenda"])
+def test_a_rule_has_as_many_words_on_its_page_as_on_that_of_the_pair(own_site: Path, rule: str) -> None:
+    """Of a split: what became of all, and of old rules that are gone, stands apart on both."""
+    pair = (own_site / "vergelijk/2022-12-23..2024-07-02/index.html").read_text("utf-8")
+    page = (own_site / f"versies/2024-07-02/regels/{rule}/index.html").read_text("utf-8")
+    card = pair.partition(f'data-nieuw="versies/2024-07-02/regels/{rule}/"')[2].partition("</details>")[0]
+    note = page.partition('aria-labelledby="wijziging"')[2].partition("</section>")[0]
+    counted = [re.search(r"In woorden: (\d+) zinnen", text) for text in (card, note)]
+    assert counted[0]
+    assert counted[1]
+    assert counted[0][1] == counted[1][1]

@@ -19,7 +19,7 @@ from regelboek.comparison.entry import RuleComparison
 from regelboek.comparison.kinds import Aspect, CauseKind, Direction, Kind
 from regelboek.comparison.result import Comparison, Counts, Interim
 from regelboek.comparison.sides import Cause, Held, PartWent, Proposal, RuleText, Sentence
-from regelboek.comparison.things import ChapterComparison, TermComparison
+from regelboek.comparison.things import ChapterComparison, Meaning, TermComparison
 from regelboek.comparison.way import Passed
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Held",
     "Interim",
     "Kind",
+    "Meaning",
     "PartWent",
     "Passed",
     "Proposal",

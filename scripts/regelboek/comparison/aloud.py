@@ -23,7 +23,7 @@ _IS_TERM = re.compile(
     rf" vervangen door ‘(?P=old){_MARK.format('is')}’"
 )
 """Words that lead to a term, or do no longer, and read the same."""
-_COMES = re.compile(r"(?:vervangen door|ingevoegd|toegevoegd|luidende:|te luiden:)(?= ‘|\n)")
+_COMES = re.compile(r"(?:vervangen door:?|ingevoegd|toegevoegd|luidende:|te luiden:)(?= ‘|\n)")
 """Behind this stands what the new text says."""
 _SAME = re.compile(r"‘([^‘’]+)’ vervangen door ‘\1’")
 _ONLY_LINKED = re.compile(r"In [^‘’]+ verwijst ‘[^‘’]+’ (?:nu|niet meer) naar het begrip\.")

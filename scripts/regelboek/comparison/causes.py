@@ -30,9 +30,12 @@ class CauseFinder:
         }
 
     def causes(self, old: Held, new: Held) -> tuple[Cause, ...]:
-        """Everything that moved under a rule whose text stayed."""
+        """Everything that moved under a rule whose text stayed, but for the terms of its norm that mean something else."""
         found = [*self.of_refs(old, new), *self.of_sources(new)]
-        return tuple({(cause.kind, cause.target, cause.text): cause for cause in found}.values())
+        entry = self.comparison.of_new(new.id)
+        told = {meaning.term.id for meaning in entry.meanings} if entry else set()
+        causes = {(cause.kind, cause.target, cause.text): cause for cause in found}.values()
+        return tuple(c for c in causes if c.kind is not CauseKind.TERM or c.target not in told)
 
     def of_refs(self, old: Held, new: Held) -> Iterator[Cause]:
         for (_, one), (_, other) in zip(old.rule.refs, new.rule.refs, strict=False):
@@ -113,4 +116,4 @@ class CauseFinder:
 
 
 def _became(kind: Kind) -> str:
-    return "gewijzigd" if kind in (Kind.METADATA, Kind.MOVED) else str(kind)
+    return "gewijzigd" if kind in (Kind.MEANS, Kind.METADATA, Kind.MOVED) else str(kind)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from regelboek.comparison.causes import CauseFinder
 from regelboek.comparison.entry import RuleComparison
 from regelboek.comparison.kinds import Aspect
+from regelboek.comparison.meaning import meanings
 from regelboek.comparison.proposals import proposals
 from regelboek.comparison.result import Comparison
 from regelboek.comparison.rules import Found, classes_of, find_interim, find_rules, is_reverted, kind_of
@@ -77,18 +78,20 @@ class _Maker:
         causes: tuple[Cause, ...] = (),
         proposal: Proposal | None = None,
     ) -> RuleComparison:
-        kind = kind_of(found, reads=bool(causes))
-        reads = {Aspect.READS} if causes else set()
+        means = meanings(found.texts, speaker.terms)
+        kind = kind_of(found, means=bool(means), reads=bool(causes))
+        also = {*([Aspect.READS] if causes else ()), *([Aspect.MEANING] if means else ())}
         return RuleComparison(
             kind,
-            tuple(aspect for aspect in Aspect if aspect in {*found.aspects, *reads}),
+            tuple(aspect for aspect in Aspect if aspect in {*found.aspects, *also}),
             found.texts,
             found.diff,
             found.passed,
-            classes_of(found, kind),
+            classes_of(found, kind, means=bool(means)),
             is_reverted(found),
             found.went,
             causes,
+            means,
             proposal,
             found.returned_from,
             speaker.sentences,

@@ -11,9 +11,11 @@ from regelboek.compare import Diff, Node
 from regelboek.compare.mapping import numbered_parts
 from regelboek.comparison.kinds import Aspect, Kind
 from regelboek.comparison.sides import Cause, Held, PartWent, Proposal, RuleText, Sentence
+from regelboek.comparison.things import Meaning
 from regelboek.comparison.way import Passed
 from regelboek.model.revision import ChangeClass
 from regelboek.model.rule import Audience, Rule
+from regelboek.norm import cited_terms
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,8 @@ class RuleComparison:
     went: tuple[PartWent, ...]
     """Paragraphs and items that are in another rule now."""
     causes: tuple[Cause, ...]
+    meanings: tuple[Meaning, ...]
+    """The terms of its norm that mean something else now."""
     proposal: Proposal | None
     returned_from: Held | None
     """The lapsed rule of which the subject came back."""
@@ -92,15 +96,18 @@ class RuleComparison:
         return tuple((of, tuple(said)) for of, said in itertools.groupby(self.sentences, lambda s: s.of))
 
     def said_of(self, held: Held) -> tuple[Sentence, ...]:
-        """What a reader of one of the rules must know: of all, of that rule and what left it, and of rules that are gone."""
+        """What a reader of one of the rules must know: of all, of that rule, and of rules that are gone."""
         own = self.text_of(held)
-        whole = [said for said in self.sentences if said.of is None]
-        left = [said for said in self.sentences if said.origin is own and said.of is not own]
-        here = [said for said in self.sentences if said.of is own]
-        gone = [
-            said for said in self.sentences if said.of not in (None, own) and not (said.of and said.of.new)
+        return tuple(said for said in self.sentences if not said.of or said.of is own or not said.of.new)
+
+    def meanings_of(self, held: Held) -> tuple[Meaning, ...]:
+        """The terms of the norm of one of the rules that mean something else, or what these are defined by."""
+        cited = set(cited_terms(held.rule))
+        own = [
+            m for m in self.meanings if not m.within and cited & {t.id for t in (*m.term.old, *m.term.new)}
         ]
-        return (*whole, *left, *here, *gone)
+        names = {meaning.term.name for meaning in own}
+        return tuple(m for m in self.meanings if m in own or m.within in names)
 
     def text_of(self, held: Held) -> RuleText:
         """The text of one of its rules, which another comparison of the same revision may hold too."""

@@ -11,9 +11,10 @@ from regelboek.compare.naming import ordinal
 from regelboek.compare.words import Words
 from regelboek.comparison.crossing import Crossings
 from regelboek.comparison.entry import RuleComparison
+from regelboek.comparison.moving import leden
 from regelboek.comparison.parting import paragraphs_of
 from regelboek.comparison.sides import Held, RuleText
-from regelboek.words import listing
+from regelboek.words import capitalised, listing
 
 _NORM = "Norm"
 _Key = tuple[str, ...]
@@ -36,6 +37,21 @@ class _Place:
     node: Node
     held: Sequence[Held | None]
     """Of each sentence, and once of what moved as one; None of what is nowhere in the new texts."""
+
+
+def departures(crossings: Crossings, text: RuleText) -> Iterator[str]:
+    """The paragraphs of a rule that stayed which are in others of its group now, a sentence for each rule.
+
+    What changed on the way is said with the rule that they are in.
+    """
+    moved: dict[str, list[tuple[int, int]]] = {}
+    for arrival in crossings.arrivals:
+        if arrival.origin is text and arrival.target.new:
+            moved.setdefault(arrival.target.new.number, []).append((arrival.old, arrival.new))
+    for number, pairs in moved.items():
+        olds, news = zip(*sorted(pairs), strict=True)
+        verb = "is" if len(olds) == 1 else "zijn"
+        yield f"{capitalised(leden(olds))} {verb} nu {leden(news)} van regel {number}."
 
 
 def stands(crossings: Crossings, text: RuleText) -> Iterator[str]:

@@ -44,6 +44,6 @@ def _said(change: Change, run: Run, spoken: list[str]) -> str:
     old, new = run.old_text.strip(), run.new_text.strip()
     if ref is None or old.removeprefix("regel ") == new.removeprefix("regel "):
         return ""  # `regel` stands in the text before it, on one side
-    if any(place in s.lower() and new in s for s in spoken):
+    if any(place.lower() in s.lower() and new in s for s in spoken):
         return ""
     return f"In {place} staat nu ‘{new}’ in plaats van ‘{old}’, {_WHY.get(ref.kind, 'want zo heet dat nu')}."

@@ -165,7 +165,7 @@ def _is_shared(passed: Passed, way: Way) -> bool:
 # What it is called
 
 
-def kind_of(entry: Found, *, reads: bool) -> Kind:
+def kind_of(entry: Found, *, means: bool, reads: bool) -> Kind:
     """The chief thing that became of a group of rules."""
     olds, news = (sum(1 for t in entry.texts if side(t)) for side in (_old, _new))
     if not olds:
@@ -176,7 +176,7 @@ def kind_of(entry: Found, *, reads: bool) -> Kind:
         return Kind.MERGED if news == 1 else Kind.SPLIT if olds == 1 else Kind.REGROUPED
     if entry.returns:
         return Kind.RETURNED
-    return _kind_of_one(entry, reads=reads)
+    return _kind_of_one(entry, means=means, reads=reads)
 
 
 def _old(text: RuleText) -> Held | None:
@@ -187,11 +187,13 @@ def _new(text: RuleText) -> Held | None:
     return text.new
 
 
-def _kind_of_one(entry: Found, *, reads: bool) -> Kind:
+def _kind_of_one(entry: Found, *, means: bool, reads: bool) -> Kind:
     aspects = set(entry.aspects)
     if aspects & {Aspect.TEXT, Aspect.TITLE, Aspect.SUMMARY}:
         mended = bool(entry.passed) and all(p.change.kind is ChangeKind.MENDED for p in entry.passed)
         return Kind.MENDED if mended else Kind.CHANGED
+    if means:
+        return Kind.MEANS
     if any(aspect.is_metadata for aspect in aspects):
         return Kind.METADATA
     if Aspect.CHAPTER in aspects:
@@ -223,10 +225,11 @@ def _layout_is_same(entry: Found) -> bool:
     return entry.diff is None or entry.diff.is_same
 
 
-def classes_of(entry: Found, kind: Kind) -> tuple[ChangeClass, ...]:
+def classes_of(entry: Found, kind: Kind, *, means: bool) -> tuple[ChangeClass, ...]:
     """How deep it goes: as declared on the way, else as computed from what differs.
 
-    Over several changes what was declared may have been undone: the norm counts only when it differs.
+    Over several changes what was declared may have been undone: the norm counts only when it differs,
+    or when a term in it means something else.
     """
     if kind in (Kind.READS, Kind.RENUMBERED, Kind.MOVED, Kind.SAME):
         return ()
@@ -240,6 +243,8 @@ def classes_of(entry: Found, kind: Kind) -> tuple[ChangeClass, ...]:
     elif len(entry.passed) > 1 and ChangeClass.NORM in found and kind is not Kind.REVERTED:
         found.discard(ChangeClass.NORM)
         found |= set(_computed(entry))
+    if means:
+        found.add(ChangeClass.NORM)
     return tuple(depth for depth in ChangeClass if depth in found)
 
 

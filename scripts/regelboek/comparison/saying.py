@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from regelboek.comparison.aloud import Aloud
 from regelboek.comparison.drafting import GroupDrafter, Said
 from regelboek.comparison.entry import RuleComparison
-from regelboek.comparison.fates import stands
+from regelboek.comparison.fates import departures, stands
 from regelboek.comparison.hints import hinted
 from regelboek.comparison.kinds import Aspect, CauseKind, Kind
 from regelboek.comparison.metadata import Metadata, binding
@@ -17,6 +18,7 @@ from regelboek.comparison.result import Comparison
 from regelboek.comparison.rewordings import rewordings
 from regelboek.comparison.sides import Held, PartWent, RuleText, Sentence
 from regelboek.comparison.texts import TextComparer
+from regelboek.comparison.things import TermComparison
 from regelboek.comparison.wording import line_sentences
 from regelboek.model.revision import ChangeKind, Revision
 from regelboek.words import capitalised, listing
@@ -31,6 +33,7 @@ class Speaker:
     def __init__(self, comparison: Comparison, comparer: TextComparer) -> None:
         self.old: Revision = comparison.old
         self.new: Revision = comparison.new
+        self.terms: tuple[TermComparison, ...] = comparison.terms
         self.comparer = comparer
         self.memory = comparer.memory
         self.aloud = Aloud(comparison.book, comparer.way)
@@ -43,9 +46,16 @@ class Speaker:
 
     def _sentences(self, entry: RuleComparison) -> Iterator[Sentence]:
         yield from (Sentence(text, None, text) for text in self.lineage(entry))
+        if len(entry.texts) == 1:
+            yield from self.meanings(entry)
         for text in entry.texts:
             if len(entry.texts) > 1:
                 yield from self.of_share(entry, text)
+                yield from (
+                    replace(said, of=text)
+                    for meaning in (entry.meanings_of(text.new) if text.new else ())
+                    for said in meaning.term.meaning
+                )
             elif text.old and text.new:
                 yield from self.of_text(entry, text)
         yield from self.caused(entry)
@@ -135,6 +145,17 @@ class Speaker:
             is_now = "is" if len(olds) == 1 else "zijn"
             yield f"Van de oude regel {old} {is_now} {leden(olds)} nu {leden(news)} van regel {new}."
 
+    @staticmethod
+    def meanings(entry: RuleComparison) -> Iterator[Sentence]:
+        """What the terms of its norm mean now; where only they changed, that its norm did not."""
+        if entry.kind is Kind.MEANS:
+            names = [f"‘{meaning.term.name}’" for meaning in entry.meanings if not meaning.within]
+            verb = "betekent" if len(names) == 1 else "betekenen"
+            said = f"De tekst van de norm is gelijk gebleven, maar {listing(names)} {verb} nu iets anders."
+            yield Sentence(said, Aspect.MEANING, said)
+        for meaning in entry.meanings:
+            yield from meaning.term.meaning
+
     # What became of a text
 
     def of_share(self, entry: RuleComparison, text: RuleText) -> Iterator[Sentence]:
@@ -144,6 +165,8 @@ class Speaker:
             if took_in or text.field(Aspect.CHAPTER):  # else its number is said with what became of all
                 yield from self.place(text)
             yield from self.lines(text)
+            for said in departures(self.drafter(entry).crossings, text):
+                yield Sentence(said, None, said, text)
         told = [self.share(said, text) for said in self.drafter(entry).said(text)]
         yield from told
         yield from self.rewordings(text, told)

@@ -35,7 +35,7 @@ def find_terms(book: RuleBook, trail: Trail, memory: Memory) -> Iterator[TermCom
             new=new,
             fields=fields,
             diff=_definition(old, new) if any(f.name == "definitie" for f in fields) else None,
-            sentences=tuple(Sentence(text, None, text) for text in said),
+            sentences=tuple(said),
             passed=passed,
             classes=_classes(kind, passed),
         )

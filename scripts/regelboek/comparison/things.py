@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from regelboek.compare import Diff, FieldDiff
-from regelboek.comparison.kinds import Kind
+from regelboek.comparison.kinds import Aspect, Kind
 from regelboek.comparison.sides import Sentence
 from regelboek.comparison.way import Passed
 from regelboek.model.revision import ChangeClass, Chapter, Term
@@ -48,6 +48,20 @@ class TermComparison(ThingComparison[Term]):
     def name(self) -> str:
         """The word itself."""
         return (self.new or self.old)[0].term
+
+    @property
+    def meaning(self) -> tuple[Sentence, ...]:
+        """What became of the word and its definition, in words."""
+        return tuple(sentence for sentence in self.sentences if sentence.about is Aspect.MEANING)
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A term of a norm that means something else now."""
+
+    term: TermComparison
+    within: str = ""
+    """The term in whose definition it stands; empty where the norm cites it."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from regelboek.compare import FieldDiff
 from regelboek.compare.drafting.instructions import Recast
-from regelboek.comparison.kinds import Kind
+from regelboek.comparison.kinds import Aspect, Kind
+from regelboek.comparison.sides import Sentence
 from regelboek.comparison.texts import Memory
 from regelboek.comparison.things import ChapterComparison
 from regelboek.model.registers import Source
@@ -69,29 +70,39 @@ def term_sentences(
     *,
     book: RuleBook,
     memory: Memory,
-) -> Iterator[str]:
-    """What became of a term; its forms, by which programs know it, only where nothing else differs."""
+) -> Iterator[Sentence]:
+    """What became of a term, of which the forms, by which programs know it, are told only where nothing else differs.
+
+    What is about the word and its definition says that it is.
+    """
     name = (new or old)[0].term
-    said = {field.name for field in fields} - {"vormen", "eerdere termen"}
+    others = {field.name for field in fields} - {"vormen", "eerdere termen"}
     olds, news = ([f"‘{term.term}’" for term in side] for side in (old, new))
-    yield from _became(kind, "Het begrip", "De begrippen", olds, news)
+    yield from map(_sentence, _became(kind, "Het begrip", "De begrippen", olds, news))
     for field in fields:
         match field.name:
             case "term":
-                yield f"Het begrip ‘{field.old[0]}’ heet nu ‘{field.new[0]}’."
+                said = f"Het begrip ‘{field.old[0]}’ heet nu ‘{field.new[0]}’."
+                yield Sentence(said, Aspect.MEANING, said)
             case "eerdere termen":
                 continue
-            case "vormen" if said:
+            case "vormen" if others:
                 continue
             case "definitie":
-                yield from line_sentences(field, f"de definitie van ‘{name}’", memory)
+                for said in line_sentences(field, f"de definitie van ‘{name}’", memory):
+                    yield Sentence(said, Aspect.MEANING, said)
             case _:
                 added, removed = (
                     [cited_words(book, value) if field.name == "bronnen" else value for value in values]
                     for values in (field.added, field.removed)
                 )
                 where = f"Bij de {field.name} van ‘{name}’"
-                yield from list_sentences(where, added, removed, are_titles=field.name == "bronnen")
+                told = list_sentences(where, added, removed, are_titles=field.name == "bronnen")
+                yield from map(_sentence, told)
+
+
+def _sentence(said: str) -> Sentence:
+    return Sentence(said, None, said)
 
 
 def chapter_sentences(entry: ChapterComparison) -> Iterator[str]:

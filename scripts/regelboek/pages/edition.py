@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from regelboek.model.registers import Contact, Dilemma, DilemmaRule, Situation, 
 from regelboek.model.revision import Change, Chapter, Revision, Term
 from regelboek.model.rule import Audience, Part, Rule
 from regelboek.norm import binding_digest
+from regelboek.pages.comparing.terms import ShownTerm, shown_term
 from regelboek.pages.publication import Publication
 
 BINDING = frozenset((Difference.NORM, Difference.MARKS))
@@ -165,13 +167,19 @@ class Edition:
         return tuple(self.book.ancestors(self.revision))
 
     def same_norm_since(self, rule: Rule) -> Revision:
-        """The version since which what binds in the rule is what it is here; a rule cited in it may have another number."""
+        """The version since which what binds in the rule is what it is here; a rule cited in it may have another number.
+
+        A term in it that means something else makes it another norm, though not a letter differs.
+        """
         since, current = self.revision, rule
         for old in self.line[1:]:
             before = old.rules.get(current.id)
             if before is None or current.id not in predecessors(old, since, current.id):
                 return since
             if rule_differences(before, current, since) & BINDING:
+                return since
+            entry = self.publication.compare(old, since).of_new(current.id)
+            if entry and entry.meanings:
                 return since
             since, current = old, before
         return since
@@ -404,6 +412,22 @@ class Edition:
     def terms(self) -> tuple[Term, ...]:
         """The terms of this version, by word."""
         return tuple(sorted(self.revision.terms.values(), key=lambda t: t.term.casefold()))
+
+    def term_changes(self, term: Term) -> tuple[tuple[Revision, ShownTerm], ...]:
+        """What became of a term in this version and those before it, the newest first."""
+        found = []
+        id = term.id
+        for newer, older in itertools.pairwise(self.line):
+            comparison = self.publication.compare(older, newer)
+            entry = next((t for t in comparison.terms if id in [new.id for new in t.new]), None)
+            if entry is None:
+                break
+            if entry.is_change:
+                found.append((newer, shown_term(self.publication, comparison, entry)))
+            if not entry.old:
+                break
+            id = entry.old[0].id
+        return tuple(found)
 
     def terms_of(self, rule: Rule) -> tuple[Term, ...]:
         """The terms that a rule cites, by word."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from regelboek.comparison import Comparison, Held, RuleComparison
+from regelboek.comparison import Aspect, Comparison, Held, RuleComparison
 from regelboek.model.registers import Topic
 from regelboek.model.revision import Revision, Subject
 from regelboek.model.rule import Rule
@@ -137,13 +137,21 @@ def _change_entries(publication: Publication, revision: Revision) -> Iterator[tu
 def _changed_entry(
     today: Edition, compared: Comparison, entry: RuleComparison, held: Held, why: str
 ) -> Entry:
-    """A rule that changed in a version, or went; with where it is compared."""
+    """A rule that changed in a version, or went, and what its terms mean; with where it is compared."""
     publication, revision = today.publication, compared.new
     title = f"{listed_name(entry, held)}: {entry.kind}"
     summary = f"{capitalised(entry.kind)} in de versie van {publication.label(revision)}. {why}".rstrip()
+    summary += _meanings(entry)
     other = compared.old if held in entry.new else revision
     beside = publication.pair_address(held.revision, other, held.id)
     return _rule_entry(today, revision, held.rule, title, summary, beside=beside.removeprefix("/"))
+
+
+def _meanings(entry: RuleComparison) -> str:
+    """What the terms of its norm mean now, and why; empty where they mean what they did."""
+    said = [sentence.text for sentence in entry.sentences if sentence.about is Aspect.MEANING]
+    why = (step.reason for meaning in entry.meanings for step in meaning.term.passed)
+    return "".join(f" {words}" for words in (*said, *dict.fromkeys(why)))
 
 
 def _rule_entry(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -24,15 +24,8 @@ from regelboek.pages.common import (
     renderer,
     rule_elsewhere,
 )
-from regelboek.pages.comparing.shown import (
-    Reason,
-    Shower,
-    ShownRule,
-    beside_address,
-    history_of,
-    reasons,
-    spoken,
-)
+from regelboek.pages.comparing.reasons import Reason, reasons
+from regelboek.pages.comparing.shown import Shower, ShownRule, all_spoken, beside_address, history_of
 from regelboek.pages.edition import Edition
 from regelboek.pages.html import Renderer
 from regelboek.pages.lapsed import departures
@@ -69,8 +62,12 @@ class ChangeNote:
     van_hoofdstuk: bool
     """Whether these are the reasons of its chapter, for a rule that has none of its own."""
     regel: ShownRule
+    geheel: tuple[Markup, ...]
+    """What became of all together, where others came of the same ones."""
     zinnen: tuple[Markup, ...]
-    """What became of this rule, where others came of the same ones."""
+    """What became of this rule: the sentences that the page of two versions has of it."""
+    verdwenen: tuple[Markup, ...]
+    """What became of those that are gone, and of which it came."""
     vergelijk: str
     """Where the two versions are compared."""
     naast: str
@@ -169,7 +166,8 @@ def _binds(rule: Rule) -> str:
 
 def _styles(revision: Revision, changed: ChangeNote | None) -> tuple[str, ...]:
     copying = () if revision.is_draft else ("kopieer",)
-    return (*copying, "vergelijken") if changed and changed.regel.has_redline else copying
+    has_redline = changed and (changed.regel.has_redline or changed.regel.terms)
+    return (*copying, "vergelijken") if has_redline else copying
 
 
 def last_changed(edition: Edition, rule: Rule) -> dt.date | None:
@@ -277,18 +275,19 @@ def _change_note(edition: Edition, rule: Rule) -> ChangeNote | None:
     kind = capitalised(entry.kind)
     where = "in het concept" if revision.is_draft else f"in de versie van {publication.label(revision)}"
     path = publication.pair_path(before, revision)
-    shown = shower.rule(wider)
     held = next((held for held in wider.new if held.id == rule.id), wider.held)
+    shown = replace(shower.rule(wider), terms=shower.terms(wider, held))
+    told = _said(wider, held)
     beside = shown.has_redline and not shown.is_whole and not revision.is_draft
     own = entry.passed_of(held)
     passed = own or comparison.passed_of_chapter(entry)
     return ChangeNote(
         f"{kind} {where}",
-        _short(entry) if passed else "wat er veranderde",
+        _short(entry) if passed or entry.kind is Kind.MEANS else "wat er veranderde",
         tuple(reasons(publication, passed, inherited=True)),
         not own,
         shown,
-        tuple(map(spoken, wider.said_of(held))),
+        *told,
         f"/{path}" if path else "",
         beside_address(publication, rule.id, revision) if beside else "",
         shower,
@@ -297,13 +296,31 @@ def _change_note(edition: Edition, rule: Rule) -> ChangeNote | None:
     )
 
 
+def _said(
+    entry: RuleComparison, held: Held
+) -> tuple[tuple[Markup, ...], tuple[Markup, ...], tuple[Markup, ...]]:
+    """The sentences about all rules that came of the same ones, about this one, and about those that are gone."""
+    said = entry.said_of(held)
+    if len(entry.texts) == 1:
+        return (), all_spoken(said), ()
+    own = next(text for text in entry.texts if held in (text.old, text.new))
+    whole = [sentence for sentence in said if sentence.of is None]
+    here = [sentence for sentence in said if sentence.of is own]
+    gone = [sentence for sentence in said if sentence.of not in (None, own)]
+    return all_spoken(whole), all_spoken(here), all_spoken(gone)
+
+
 def _short(entry: RuleComparison) -> str:
     """What leads to the reasons, in a few words; where only the explanation changed, that the norm did not."""
     if entry.kind is Kind.CHANGED and entry.classes and ChangeClass.NORM not in entry.classes:
         return f"waarom {_DEPTHS[entry.classes[0]]} veranderde"
-    return "waarom de kenmerken veranderden" if entry.kind is Kind.METADATA else f"waarom {entry.kind}?"
+    return _WHY.get(entry.kind, f"waarom {entry.kind}?")
 
 
+_WHY = {
+    Kind.MEANS: "waarom een begrip veranderde",
+    Kind.METADATA: "waarom de kenmerken veranderden",
+}
 _DEPTHS = {
     ChangeClass.WORDING: "de formulering",
     ChangeClass.EXPLANATION: "de uitleg",

@@ -14,7 +14,7 @@ from regelboek.model.revision import Chapter, Revision
 from regelboek.pages.booklet import booklet_pages
 from regelboek.pages.chapters import all_rules_page, chapter_pages
 from regelboek.pages.comparing.history import history_pages
-from regelboek.pages.comparing.pair import SHEET_PATH, overview_page, pair_pages, sheet
+from regelboek.pages.comparing.pair import DATA_PATH, SHEET_PATH, data, overview_page, pair_pages, sheet
 from regelboek.pages.comparing.since import since_pages
 from regelboek.pages.comparing.versions import versions_page
 from regelboek.pages.conversation import conversation_pages
@@ -149,11 +149,11 @@ def draft_comparing_tree(publication: Publication) -> Tree:
 def _site_part(
     publication: Publication, name: str, pages: tuple[Page, ...], pairs: tuple[tuple[Revision, Revision], ...]
 ) -> Tree:
-    """Pages of no version that are built by themselves, with the printed margins and the sheet of each comparison."""
+    """Pages of no version that are built by themselves, with the printed margins, the sheet and the data of each comparison."""
     files = {
         publication.pair_path(*pair) + path: content(publication, *pair)
         for pair in pairs
-        for path, content in ((FOOT_PATH, comparison_margins), (SHEET_PATH, sheet))
+        for path, content in ((FOOT_PATH, comparison_margins), (SHEET_PATH, sheet), (DATA_PATH, data))
     }
     extra = chrome(publication, publication.in_force, "")
     return Tree(name=name, prefix="", pages=pages, extra=extra, files=files)

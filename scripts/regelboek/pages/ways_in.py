@@ -235,6 +235,7 @@ def list_pages(edition: Edition) -> Iterator[Page]:
         "Wat woorden in deze code betekenen. Die betekenis bindt, net als de regels.",
         elsewhere=same_path(edition, "begrippen/"),
         begrippen=edition.terms,
+        styles=("vergelijken",),
     )
     kinds = [
         (KIND_TITLES[kind], sources)

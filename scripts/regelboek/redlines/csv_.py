@@ -74,9 +74,11 @@ def _rows(report: Report) -> Iterator[Row]:
 def _rule(entry: RuleComparison) -> Iterator[Row]:
     for text in entry.texts:
         for said in entry.sentences:
-            if said.of in (None, text) and said.about is not Aspect.TEXT and not _has_field(said):
+            is_own = said.of in (None, text) and said.about not in (Aspect.TEXT, Aspect.MEANING)
+            if is_own and not _has_field(said):
                 why = _why(entry.passed_of(text.held))
                 yield {**_named(entry, text), "deel": said.about or "", "zin": said.text, **why}
+        yield from _meanings(entry, text)
     for text in entry.texts:
         named, why = _named(entry, text), _why(entry.passed_of(text.held))
         for field in text.fields:
@@ -85,6 +87,15 @@ def _rule(entry: RuleComparison) -> Iterator[Row]:
         yield from ({**named, **row, **why} for row in _in_words(told))
         if text.diff is not None and text.old and text.new:
             yield from ({**named, **row, **why} for row in _of_diff(text.diff))
+
+
+def _meanings(entry: RuleComparison, text: RuleText) -> Iterator[Row]:
+    """The terms of its norm that mean something else, each with why."""
+    for meaning in entry.meanings_of(text.held):
+        field = next(field for field in meaning.term.fields if field.name == "definitie")
+        said = " ".join(sentence.text for sentence in meaning.term.meaning)
+        row = {**_named(entry, text), **_field(field), "deel": f"begrip {meaning.term.name}", "zin": said}
+        yield {**row, **_why(meaning.term.passed)}
 
 
 def field_sentences(entry: RuleComparison, text: RuleText, field: FieldDiff) -> list[str]:

@@ -43,6 +43,7 @@ KIND_COUNTS = {
     Kind.REGROUPED: ("anders ingedeeld", "anders ingedeeld"),
     Kind.CHANGED: ("gewijzigd", "gewijzigd"),
     Kind.MENDED: ("hersteld", "hersteld"),
+    Kind.MEANS: ("met een gewijzigd begrip", "met een gewijzigd begrip"),
     Kind.METADATA: ("met andere kenmerken", "met andere kenmerken"),
     Kind.MOVED: ("verplaatst", "verplaatst"),
     Kind.REVERTED: ("gewijzigd en teruggedraaid", "gewijzigd en teruggedraaid"),

@@ -14,6 +14,7 @@ from regelboek.comparison import (
     Comparison,
     Held,
     Interim,
+    Meaning,
     PartWent,
     Passed,
     RuleComparison,
@@ -96,6 +97,8 @@ def _rule(comparison: Comparison, entry: RuleComparison, sources: Mapping[str, s
         data["went"] = [_went(went) for went in entry.went]
     if entry.causes:
         data["causes"] = [_cause(cause) for cause in entry.causes]
+    if entry.meanings:
+        data["meanings"] = [_meaning(meaning) for meaning in entry.meanings]
     if entry.returned_from:
         data["returned_from"] = _held(entry.returned_from)
     if entry.proposal:
@@ -170,6 +173,11 @@ def _went(went: PartWent) -> Json:
 
 def _cause(cause: Cause) -> Json:
     return {"kind": str(cause.kind), "target": cause.target, "text": cause.text}
+
+
+def _meaning(meaning: Meaning) -> Json:
+    within = {"within": meaning.within} if meaning.within else {}
+    return {"term": meaning.term.id, **within}
 
 
 def _passed(passed: Iterable[Passed]) -> list[Json]:

@@ -14,7 +14,8 @@ from regelboek.lineage import Spot
 from regelboek.model.revision import Revision
 from regelboek.model.rule import Item, Paragraph, Part, Rule
 from regelboek.pages.common import NamedAddress
-from regelboek.pages.comparing.shown import Shower, ShownRule, reasons
+from regelboek.pages.comparing.reasons import reasons
+from regelboek.pages.comparing.shown import Shower, ShownRule
 from regelboek.pages.page import Page
 from regelboek.pages.publication import Publication
 from regelboek.pages.redline import linked, version_mark

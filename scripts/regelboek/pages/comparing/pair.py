@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import zlib
 from collections.abc import Iterator
@@ -15,7 +16,10 @@ from regelboek.comparison import Kind
 from regelboek.model.revision import Revision
 from regelboek.pages.comparing.chapters import ShownChapter, chapters_of
 from regelboek.pages.comparing.choices import choices_of
+from regelboek.pages.comparing.demands import DEMANDS_PATH, demands
 from regelboek.pages.comparing.detail import Detail
+from regelboek.pages.comparing.numbers import NUMBERS_PATH, counted, rows_of_new, rows_of_old
+from regelboek.pages.comparing.reasons import reasons
 from regelboek.pages.comparing.shown import Shower
 from regelboek.pages.comparing.summary import summary_of
 from regelboek.pages.page import Page
@@ -23,6 +27,8 @@ from regelboek.pages.paper import FOOT_PATH, comparison_margins
 from regelboek.pages.publication import Publication
 from regelboek.pages.redline import fewer_places, linked, placed
 from regelboek.pages.site_pages import site_page
+from regelboek.redlines import Report
+from regelboek.redlines.json_ import comparison_json
 from regelboek.redlines.sheet import sheet as as_sheet
 
 HEAVIEST_BODY = 21_500
@@ -34,6 +40,9 @@ def pair_pages(publication: Publication, old: Revision, new: Revision) -> Iterat
     views = [_View(publication, old, new, side_by_side) for side_by_side in (False, True)]
     pages = [_whole_page(view) for view in views]
     yield from (page for page, _ in pages)
+    yield from _terms_page(views[0])
+    yield _numbers_page(views[0])
+    yield _demands_page(views[0])
     if any(detail is not Detail.ALL for _, detail in pages):  # a reader goes from either view to the other
         for view in views:
             yield from _chapter_pages(view)
@@ -79,6 +88,9 @@ class _View:
             wissel_adres=f"/{self.path}{below}",
             kop=self.title,
             blad=f"/{self.path}{SHEET_PATH}",
+            gegevens=f"/{self.path}{DATA_PATH}",
+            nummers=f"/{self.path}{NUMBERS_PATH}",
+            plichten_adres=f"/{self.path}{DEMANDS_PATH}",
             detail=detail,
             **values,
         )
@@ -108,7 +120,7 @@ def _whole_page(view: _View) -> tuple[Page, Detail]:
             teruggedraaid=[view.shower.rule(e) for e in comparison.rules if e.kind is Kind.REVERTED],
             vernummerd=[e for e in comparison.rules if e.kind is Kind.RENUMBERED],
             gelijk=[e for e in comparison.rules if e.kind is Kind.SAME],
-            begrippen=[t for t in comparison.terms if t.is_change],
+            begrippen=[view.shower.term(t) for t in comparison.terms if t.is_change],
             indeling=[c for c in comparison.chapters if c.kind is not Kind.SAME],
         )
         if len(zlib.compress(page.body.encode(), 9)) <= HEAVIEST_BODY:
@@ -130,6 +142,46 @@ def _chapter_pages(view: _View) -> Iterator[Page]:
         )
 
 
+def _terms_page(view: _View) -> Iterator[Page]:
+    """What every term means and meant, why that changed, and why chapters did; nothing where none changed."""
+    comparison, publication = view.comparison, view.publication
+    terms = [t for t in comparison.terms if t.is_change]
+    chapters = [c for c in comparison.chapters if c.kind is not Kind.SAME]
+    if terms or chapters:
+        yield view.page(
+            "begrippen/",
+            f"{view.title}: begrippen en hoofdstukken",
+            "vergelijk-begrippen",
+            Detail.ALL,
+            begrippen=[view.shower.term(term) for term in terms],
+            indeling=[(c.sentences, tuple(reasons(publication, c.passed))) for c in chapters],
+        )
+
+
+def _demands_page(view: _View) -> Page:
+    """The rules of which what must, or must not, be done is otherwise."""
+    return view.page(
+        DEMANDS_PATH,
+        f"{view.title}: wat moet of mag u anders",
+        "vergelijk-plichten",
+        Detail.ALL,
+        plichten=demands(view.comparison),
+    )
+
+
+def _numbers_page(view: _View) -> Page:
+    """The old and the new number of every rule, both ways."""
+    return view.page(
+        NUMBERS_PATH,
+        f"{view.title}: was-wordttabel",
+        "vergelijk-nummers",
+        Detail.ALL,
+        oud=tuple(rows_of_old(view.shower)),
+        nieuw=tuple(rows_of_new(view.shower)),
+        geteld=counted(view.comparison),
+    )
+
+
 SHEET_PATH = "wijzigingen.csv"
 """The comparison as a table for a spreadsheet, below the address of the pair."""
 
@@ -137,6 +189,17 @@ SHEET_PATH = "wijzigingen.csv"
 def sheet(publication: Publication, old: Revision, new: Revision) -> bytes:
     """What a Dutch spreadsheet opens; `regelboek compare` gives one for programs."""
     return as_sheet(publication.compare(old, new)).encode()
+
+
+DATA_PATH = "wijzigingen.json"
+"""The comparison for programs, by the schema `/schemas/comparison-1.json`."""
+
+
+def data(publication: Publication, old: Revision, new: Revision) -> bytes:
+    """What `regelboek compare` gives as JSON, without white space between the values."""
+    report = Report(publication.compare(old, new), old.id, new.id)
+    said = json.dumps(comparison_json(report), ensure_ascii=False, separators=(",", ":"))
+    return f"{said}\n".encode()
 
 
 def _menu(publication: Publication, old: Revision, new: Revision, side_by_side: bool) -> Markup:

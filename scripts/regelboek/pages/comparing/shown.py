@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
 
-from regelboek.comparison import Aspect, Comparison, Held, Kind, Passed, RuleComparison, Sentence
-from regelboek.model.revision import ChangeKind, Revision
+from regelboek.comparison import Aspect, Comparison, Held, Kind, RuleComparison, Sentence, TermComparison
+from regelboek.model.revision import Revision
+from regelboek.pages.comparing.reasons import Reason, reasons
 from regelboek.pages.comparing.redlines import ShownText, is_whole
+from regelboek.pages.comparing.terms import ShownTerm, shown_term
 from regelboek.pages.publication import Publication
-from regelboek.pages.reasons import why
 from regelboek.pages.sections import SECTION_TITLES
 from regelboek.redlines.sentences import readable
 from regelboek.words import capitalised, listing
@@ -27,6 +28,7 @@ MARKS = {
     Kind.REGROUPED: "⇄",
     Kind.CHANGED: "≠",
     Kind.MENDED: "≠",
+    Kind.MEANS: "≠",
     Kind.METADATA: "≈",
     Kind.MOVED: "→",
 }
@@ -41,18 +43,6 @@ def mark_of(entry: RuleComparison) -> str:
     """The mark of what became of a rule; one that lapsed in between and stands on both sides is no new one."""
     is_both = entry.kind is Kind.RETURNED and bool(entry.old)
     return MARKS.get(Kind.CHANGED if is_both else entry.kind, "")
-
-
-@dataclass(frozen=True)
-class Reason:
-    """One change file on the way."""
-
-    label: str
-    """The version that made it."""
-    text: str
-    more: tuple[str, ...]
-    rule: str = ""
-    """`, regel 4.1` or `, de oude regel 4.1`: of which rule it is, where there are several."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +66,8 @@ class ShownRule:
     """Those about the sections that do not bind."""
     proposal: str
     texts: tuple[ShownText, ...]
+    terms: tuple[ShownTerm, ...]
+    """Those of its norm that mean something else now, with their redlines."""
     reasons: tuple[Reason, ...]
     of_chapter: tuple[Reason, ...]
     """Why the chapter changed, of a rule that only came along and has no reason of its own."""
@@ -122,21 +114,31 @@ class Shower:
             mark_of(entry),
             listing(f"{held.number} {held.title}" for held in entry.new or entry.old),
             depth,
-            tuple(map(spoken, said.get(None, ()))),
-            tuple(tuple(map(spoken, said.get(text, ()))) for text in entry.texts),
+            all_spoken(said.get(None, ())),
+            tuple(all_spoken(said.get(text, ())) for text in entry.texts),
             tuple(map(spoken, _untold(entry))),
             tuple(map(spoken, _explained(entry))),
             entry.proposal.text if entry.proposal else "",
             self.publication.redlines.texts(
                 self.comparison, entry, f"{self.prefix}-{entry.id}", side_by_side
             ),
+            self.terms(entry),
             tuple(reasons(self.publication, entry.passed, named=len(entry.texts) > 1)),
             tuple(reasons(self.publication, self.comparison.passed_of_chapter(entry))),
             _place(entry, f"{self.prefix}-{entry.id}"),
             self.filters(entry, entry.held),
-            entry.kind is Kind.METADATA and bool(entry.causes),
+            entry.kind in (Kind.MEANS, Kind.METADATA) and bool(entry.causes),
             history_of(self.publication, entry.id),
         )
+
+    def terms(self, entry: RuleComparison, held: Held | None = None) -> tuple[ShownTerm, ...]:
+        """The terms that mean something else now: of all its norms, or of that of one rule."""
+        found = entry.meanings_of(held) if held else entry.meanings
+        return tuple(self.term(meaning.term, meaning.within) for meaning in found)
+
+    def term(self, entry: TermComparison, within: str = "") -> ShownTerm:
+        """What became of a term."""
+        return shown_term(self.publication, self.comparison, entry, within)
 
     def filters(self, entry: RuleComparison, held: Held) -> Mapping[str, str]:
         """What a reader can choose a rule by, each as words with spaces between: not by what others beside it have."""
@@ -181,6 +183,11 @@ def beside_address(publication: Publication, rule_id: str, revision: Revision) -
     return f"{history}naast-elkaar/#v-{revision.id.replace('+', '-')}" if history else ""
 
 
+def all_spoken(sentences: Iterable[Sentence]) -> tuple[Markup, ...]:
+    """Sentences for a page, but for those about terms: these are shown as redlines."""
+    return tuple(spoken(sentence) for sentence in sentences if sentence.about is not Aspect.MEANING)
+
+
 def spoken(sentence: Sentence) -> Markup:
     """A sentence for a page: a quoted text of several lines keeps them."""
     return Markup("<br>").join(readable(capitalised(sentence.text)))
@@ -189,7 +196,7 @@ def spoken(sentence: Sentence) -> Markup:
 _WHOLE = (Kind.NEW, Kind.RETURNED, Kind.LAPSED)
 
 
-_SHOWN = (Aspect.TEXT, Aspect.TITLE, Aspect.SUMMARY, Aspect.NUMBER)
+_SHOWN = (Aspect.TEXT, Aspect.TITLE, Aspect.SUMMARY, Aspect.NUMBER, Aspect.MEANING)
 """What differs and is seen in the texts themselves or in the heading."""
 _EXPLAINING = re.compile("|".join(f"‘{title}’" for title in SECTION_TITLES))
 """Sentences name the section that they are about, but for the one that binds."""
@@ -197,8 +204,13 @@ _EXPLAINING = re.compile("|".join(f"‘{title}’" for title in SECTION_TITLES))
 
 def _untold(entry: RuleComparison) -> Iterator[Sentence]:
     """Without what the mark of a rule that came or went says already: that it did."""
-    said = [sentence for sentence in entry.sentences if sentence.about not in _SHOWN]
+    said = [said for said in entry.sentences if said.about not in _SHOWN and not _is_departure(said)]
     yield from said[1:] if is_whole(entry) and entry.kind in _WHOLE else said
+
+
+def _is_departure(sentence: Sentence) -> bool:
+    """Whether it tells of paragraphs that left a rule: the text says so where they stood."""
+    return sentence.about is None and sentence.of is not None and sentence.of.new is not None
 
 
 def _explained(entry: RuleComparison) -> Iterator[Sentence]:
@@ -211,37 +223,3 @@ def _place(entry: RuleComparison, prefix: str) -> Markup:
     """Where a change has no words to stand at, the heading of the rule carries its id."""
     said = {Aspect.TEXT, Aspect.SUMMARY} & set(entry.aspects)
     return Markup("") if said and not is_whole(entry) else Markup("<!--w:{}-kop-->").format(prefix)
-
-
-def reasons(
-    publication: Publication, passed: tuple[Passed, ...], *, inherited: bool = False, named: bool = False
-) -> Iterator[Reason]:
-    """Why, by whose decision, announced when: of every change on the way, the oldest first.
-
-    Args:
-        publication: the book on its day.
-        passed: the change files.
-        inherited: whether to repeat who decided on the whole version, and where.
-        named: whether to say of which rule each of them is, where there is more than one.
-    """
-    named = named and len(passed) > 1
-    for step in passed:
-        label = publication.label(step.revision)
-        label = f"{label}, hier niet overgenomen" if step.undone else label
-        more = why(publication, step.change, step.revision, inherited=inherited)
-        yield Reason(label, step.reason, more, _rule_of(publication, step) if named else "")
-
-
-def _rule_of(publication: Publication, step: Passed) -> str:
-    """The rule that a change file is of, by its number in the version that made the change.
-
-    The file of a rule that was split or merged, or lapsed, is of the old rule: by its number before.
-    """
-    id, new, old = step.change.id, step.revision, publication.book.predecessor(step.revision)
-    is_old = step.change.kind in _OF_OLD or id not in new.rules
-    if is_old and old and id in old.rules:
-        return f", de oude regel {old.number(old.rules[id])}"
-    return f", regel {new.number(new.rules[id])}" if id in new.rules else ""
-
-
-_OF_OLD = (ChangeKind.SPLIT, ChangeKind.MERGED, ChangeKind.LAPSED)

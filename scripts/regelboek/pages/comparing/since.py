@@ -10,8 +10,11 @@ from markupsafe import Markup
 from regelboek.comparison import Held, Kind, RuleComparison
 from regelboek.pages.common import NamedAddress
 from regelboek.pages.comparing.chapters import listed_name
-from regelboek.pages.comparing.shown import Reason, Shower, mark_of, reasons, spoken
+from regelboek.pages.comparing.demands import demands_words
+from regelboek.pages.comparing.reasons import Reason, reasons
+from regelboek.pages.comparing.shown import Shower, all_spoken, mark_of
 from regelboek.pages.comparing.summary import NAMES
+from regelboek.pages.comparing.terms import ShownTerm
 from regelboek.pages.page import Page
 from regelboek.pages.publication import Period, Publication
 from regelboek.pages.site_pages import site_page
@@ -29,6 +32,8 @@ class News:
     summary: str
     reasons: tuple[Reason, ...]
     """Each with the version that made the change."""
+    terms: tuple[ShownTerm, ...]
+    """Those of its norm that mean something else now."""
     sentences: tuple[Markup, ...]
     detail: str
     force: str
@@ -92,6 +97,7 @@ def _page(publication: Publication, period: Period) -> Page:
         tot=f"{listing(counted).capitalize()}." if counted else "",
         nieuws=list(_by_chapter(shower)),
         doelgroepen=[(str(a), AUDIENCES[a][1]) for a in comparison.counts.audiences],
+        plichten=demands_words(comparison),
         leest=[e for e in comparison.rules if e.kind is Kind.READS],
         vergelijk=f"/{publication.pair_path(period.revision, current)}"
         if period.revision is not current
@@ -119,7 +125,8 @@ def _news(shower: Shower, entry: RuleComparison, held: Held) -> News:
         NamedAddress(shower.address(held), listed_name(entry, held)),
         held.rule.summary if entry.new else "",
         tuple(reasons(shower.publication, entry.passed_of(held), named=len(entry.texts) > 1)),
-        tuple(map(spoken, entry.said_of(held))) if entry.old and entry.new else (),
+        shower.terms(entry, held),
+        all_spoken(entry.said_of(held)) if entry.old and entry.new else (),
         f"/{path}#r-{entry.id_of(held)}",
         next((text.force for text in entry.texts if text.new is held), ""),
         audience_words(held.rule.audience),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from regelboek.comparison import Comparison, Kind
 from regelboek.model.registers import Source
 from regelboek.model.revision import Revision
 from regelboek.pages.common import NamedAddress
+from regelboek.pages.comparing.demands import demands_words
 from regelboek.pages.comparing.shown import Shower
 from regelboek.pages.publication import Publication
 from regelboek.pages.references import source_address
@@ -24,6 +26,7 @@ NAMES = {
     Kind.REGROUPED: ("anders ingedeelde regel", "anders ingedeelde regels"),
     Kind.CHANGED: ("gewijzigde regel", "gewijzigde regels"),
     Kind.MENDED: ("herstelde regel", "herstelde regels"),
+    Kind.MEANS: ("regel met een gewijzigd begrip", "regels met een gewijzigd begrip"),
     Kind.METADATA: ("regel met andere kenmerken", "regels met andere kenmerken"),
     Kind.MOVED: ("verplaatste regel", "verplaatste regels"),
     Kind.REVERTED: ("gewijzigd en teruggedraaid", "gewijzigd en teruggedraaid"),
@@ -51,6 +54,10 @@ class Summary:
     kinds: tuple[Counted, ...]
     classes: tuple[Counted, ...]
     audiences: tuple[Counted, ...]
+    demands: str
+    """Of how many rules what must, or must not, be done is otherwise; empty for none."""
+    terms: str
+    """How many terms came, went or changed, and which of them changed."""
     steps: tuple[tuple[str, str], ...]
     """Each version on the way with its summary."""
     is_counted_twice: bool
@@ -72,6 +79,8 @@ def summary_of(shower: Shower) -> Summary:
         tuple(Counted(n, NAMES[kind][n > 1]) for kind, n in counts.kinds.items()),
         tuple(_classes(comparison)),
         tuple(Counted(n, AUDIENCES[a][1]) for a, n in counts.audiences.items()),
+        demands_words(comparison),
+        terms_words(comparison),
         tuple((_version(publication, r), r.summary) for r in way if r.summary),
         any(len(entry.classes_of(held)) > 1 for entry, held in comparison.in_order),
         listing(deciders),
@@ -99,6 +108,15 @@ def lead(comparison: Comparison) -> str:
     changed = [(kind, number) for kind, number in comparison.counts.kinds.items() if kind.is_change]
     counted = [count(number, *NAMES[kind]) for kind, number in changed]
     return f"{listing(counted).capitalize()}." if counted else "Er veranderde geen enkele regel."
+
+
+def terms_words(comparison: Comparison) -> str:
+    """`9 nieuw en 3 gewijzigd: belang, belangenconflict en Topmanagementgroep`; empty where no term changed."""
+    kinds = Counter(term.kind for term in comparison.terms if term.is_change)
+    other = [t.name for t in comparison.terms if t.is_change and t.old and t.new]
+    counted = listing(f"{kinds[kind]} {kind}" for kind in Kind if kinds[kind])
+    named = f" ({listing(other)})" if other else ""
+    return f"{counted}{named}"
 
 
 def _source(source: Source) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from regelboek.model.revision import Revision
 from regelboek.pages import references
 from regelboek.pages.common import NamedAddress, public_day
+from regelboek.pages.comparing.numbers import NUMBERS_PATH
 from regelboek.pages.comparing.timeline import Mark, marks, picture, words
 from regelboek.pages.feeds import VERSIONS_FEED
 from regelboek.pages.offline import offline_address
@@ -33,6 +34,8 @@ class ShownRevision:
     """How much it changed, in words."""
     compare: str
     """Where it is compared with the version before it."""
+    numbers: str
+    """Where its numbers stand beside those of the version before it."""
     offline: str
     """Where its loose edition is fetched; empty for none."""
 
@@ -87,5 +90,6 @@ def _shown(publication: Publication, revision: Revision) -> ShownRevision:
         revision.lock.digest if revision.lock else "",
         words(Mark("", publication.compare(before, revision).counts.changed if before else None)),
         f"/{path}" if path else "",
+        f"/{path}{NUMBERS_PATH}" if path else "",
         offline_address(publication, revision),
     )
