@@ -22,5 +22,8 @@ def test_the_answer_is_found_and_counts_as_it_says(own_site: Path) -> None:
         assert said
         assert int(said[1]) == listed
     words = read_html(pair / "plichten/index.html").words
-    assert "3.12 Geen voorsprong voor bekenden bij een baan aanbevolen Lid 1 (verplicht), voor bewindspersonen" in words
+    assert (
+        "3.12 Geen voorsprong voor bekenden bij een baan aanbevolen Lid 1 (verplicht), voor bewindspersonen"
+        in words
+    )
     assert "Wat ‘belangenconflict’ betekent en wat ‘belang’ betekent, voor bewindspersonen" in words
