@@ -12,12 +12,10 @@
     try { localStorage.setItem(KEY, value); } catch (e) {}
   }
 
-  /* The rule or heading that is read now; at the top of the page what the address asks for. */
+  /* The rule or heading that is read now, or what the address asks for. */
   function place() {
     var seen = Array.from(document.querySelectorAll("article :is([id^=r-], h2[id])")).filter((part) => !part.closest("[hidden]") && part.getBoundingClientRect().top < 120).pop();
-    var asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    var there = seen || (asked && asked.closest("[id^=r-]"));
-    return there ? there.id : "";
+    return seen ? seen.id : location.hash;
   }
 
   links.forEach((link) => {

@@ -340,7 +340,7 @@ def test_a_selection_can_be_shared(own_address: str, browser: Browser) -> None:
     page.goto(address)
     page.select_option("[data-keuze=soort]", "returned")
     said = page.inner_text("[data-stand]")
-    assert said == "1 van de 28 regels: teruggekeerd"
+    assert said == "1 van de 30 regels: teruggekeerd"
     other = browser.new_page()
     other.goto(page.url)
     assert other.inner_text("[data-stand]") == said
@@ -375,7 +375,32 @@ def test_a_day_leads_to_its_period(day: str, where: str, own_address: str, brows
     period, _, part = where.partition("#")
     page.wait_for_url(f"**/sinds/{period}?op={day}{'#' if part else ''}{part}")
     assert page.locator("#eerder").is_visible() == where.startswith("2022-12-23")
-    assert page.locator("[data-op]").count() == 0 or day[:4] in page.locator("[data-op]").inner_text()
+    if page.locator("[data-op]").count():
+        said = page.locator("[data-op]").inner_text()
+        assert said.startswith(" Op uw dag, " if part else " Uw dag is ")
+        assert said.endswith(f"{day[:4]}, was er nog geen versie van deze code." if part else f"{day[:4]}.")
+    page.close()
+
+
+def test_a_role_can_be_shared(own_address: str, browser: Browser) -> None:
+    """Whom one reads for stands in the address; then no totals for everyone stand above the list."""
+    page = browser.new_page()
+    page.goto(own_address + "/sinds/2025-09-26/?op=2025-10-01")
+    assert page.is_visible("[data-totaal]")
+    page.select_option("[data-voor] select", label="bewindspersonen")
+    assert page.url.endswith("/sinds/2025-09-26/?op=2025-10-01&voor=bewindspersoon")
+    said = page.inner_text("div[data-voor] [role=status]")
+    assert not page.is_visible("[data-totaal]")
+    page.reload()
+    assert page.input_value("[data-voor] select") == "bewindspersoon"
+    assert page.inner_text("div[data-voor] [role=status]") == said
+    assert not page.is_visible("[data-totaal]")
+    page.select_option("[data-voor] select", "")
+    assert page.url.endswith("/sinds/2025-09-26/?op=2025-10-01")
+    assert page.is_visible("[data-totaal]")
+    page.goto(own_address + "/sinds/2025-09-26/?voor=onzin")
+    assert page.input_value("[data-voor] select") == ""
+    assert page.is_visible("[data-totaal]")
     page.close()
 
 

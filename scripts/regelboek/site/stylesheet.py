@@ -8,11 +8,11 @@ from collections.abc import Iterator
 CLASSES = frozenset(
     (
         *("md-container", "md-dialog", "md-dialog__inner", "md-grid", "md-main", "md-main__inner"),
-        *("md-overlay", "md-skip", "md-toggle", "md-typeset", "no-js", "highlight", "js"),
+        *("md-skip", "md-typeset", "no-js", "js"),
     )
 )
 """The classes that Material styles and that stand on our pages; a test looks for others."""
-ATTRIBUTES = frozenset(("data-md-component", "data-md-toggle"))
+ATTRIBUTES = frozenset(("data-md-component",))
 """Likewise for its own attributes."""
 ABSENT = frozenset(
     ("abbr", "figcaption", "figure", "h6", "hr", "iframe", "img", "kbd", "mark", "small", "sub", "video")
@@ -21,6 +21,8 @@ ABSENT = frozenset(
 ABSENT_ATTRIBUTES = frozenset(("align", "aria-sort", "data-linenos", "data-preview", "role", "type"))
 """Likewise attributes by which it styles."""
 
+_FOLD = re.compile(r"summary::?(?:before|after)\b")
+"""Its pictures for what folds; ours has the sign of the browser, everywhere."""
 _STRING_OR_BRACE = re.compile(r'"[^"]*"|\'[^\']*\'|[{}]')
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _ATTRIBUTE = re.compile(r"\[(data-md-[\w-]+)")
@@ -101,6 +103,7 @@ def _can_match(selector: str) -> bool:
     asked = re.sub(r":not\([^()]*\)", "", selector)
     return (
         "[dir=rtl]" not in asked
+        and not _FOLD.search(asked)
         and CLASSES.issuperset(_CLASS.findall(asked))
         and ATTRIBUTES.issuperset(_ATTRIBUTE.findall(asked))
         and ABSENT_ATTRIBUTES.isdisjoint(_ASKED.findall(asked))
