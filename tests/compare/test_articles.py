@@ -257,9 +257,11 @@ def test_articles_without_a_title_are_known_by_their_text(numbers: str, gone: in
     assert lapsed[0] == f"Artikel {named[gone]} vervalt."
     assert all("vernummerd tot" in sentence for sentence in lapsed[1:])
     came = said(fewer, more)
-    assert "wordt een artikel ingevoegd" in came[0]
-    assert all("vernummerd tot" in sentence for sentence in came[1:])
-    given = [sentence.split(" wordt ")[0] for sentence in came[1:] if sentence.startswith("Artikel ")]
+    last = 0 if gone == 0 else -1  # before the first article, which gets another number, it comes first
+    assert "wordt een artikel ingevoegd" in came[last]
+    others = [sentence for sentence in came if sentence != came[last]]
+    assert all("vernummerd tot" in sentence for sentence in others)
+    given = [sentence.split(" wordt ")[0] for sentence in others if sentence.startswith("Artikel ")]
     places = [named.index(name.split()[-1]) for name in given]
     assert places == sorted(places, reverse=True)  # the last gives up its number first
 
@@ -421,3 +423,23 @@ def test_articles_that_exchange_their_numbers() -> None:
         "Artikel 3 wordt geplaatst na artikel 4.",
         "De artikelen 3 en 4 worden vernummerd tot de artikelen 4 en 3.",
     ]
+
+
+def test_others_make_room_first() -> None:
+    """Whoever carries the sentences out never has two of one number, and puts what comes beside one that keeps its own."""
+    old = "## Artikel 3 Vergunning\n\n1. Vraag haar aan.\n2. Zij kost niets.\n3. Zij geldt een jaar.\n"
+    new = old.replace("2. Zij", "2. Er zijn voorschriften.\n3. Zij beschermen de dijk.\n4. Zij").replace(
+        "3. Zij geldt", "5. Zij geldt"
+    )
+    assert said(old, new) == [
+        "In artikel 3 worden de leden 2 en 3 vernummerd tot de leden 4 en 5.",
+        "Na artikel 3, lid 1, worden twee leden ingevoegd, luidende:\n"
+        "2. Er zijn voorschriften.\n3. Zij beschermen de dijk.",
+    ]
+
+
+def test_bold_headings_are_renumbered_as_articles() -> None:
+    """Nobody quotes the signs."""
+    old = "**Artikel 1**\n\nDe raad beslist.\n\n**Artikel 2**\n\nGiften mogen niet.\n\n**Artikel 3**\n\nDit heet: Wet.\n"
+    new = "**Artikel 1**\n\nDe raad beslist.\n\n**Artikel 2**\n\nDit heet: Wet.\n"
+    assert said(old, new) == ["Artikel 2 vervalt.", "Artikel 3 wordt vernummerd tot artikel 2."]

@@ -297,8 +297,8 @@ def test_occurrences_are_words() -> None:
             "1. Een.\n2. Twee:\n    1. een trein;\n    2. een slee;\n    3. een raket;\n    4. een boot.\n"
             "3. Neem mee:\n    1. geld;\n    2. brood.\n4. Vier.\n",
             [
-                "Na lid 2, onderdeel a, worden twee onderdelen ingevoegd, luidende:\nb. een slee;\nc. een raket;",
                 "In lid 2 wordt onderdeel b verletterd tot onderdeel d.",
+                "Na lid 2, onderdeel a, worden twee onderdelen ingevoegd, luidende:\nb. een slee;\nc. een raket;",
                 "Er worden twee leden toegevoegd, luidende:\n3. Neem mee:\n    a. geld;\n    b. brood.\n4. Vier.",
             ],
         ),
@@ -495,8 +495,8 @@ De secretaris-generaal houdt een register van de meldingen bij.
                 "### Artikel 2. Grens\n\nGeld neemt een bewindspersoon nooit aan.\n\n### Artikel 3. M",
             ),
             [
-                "Na artikel 1 wordt een artikel ingevoegd, luidende:\n### Artikel 2. Grens\n\nGeld neemt een bewindspersoon nooit aan.",
                 "De artikelen 2 en 3 worden vernummerd tot de artikelen 3 en 4.",
+                "Na artikel 1 wordt een artikel ingevoegd, luidende:\n### Artikel 2. Grens\n\nGeld neemt een bewindspersoon nooit aan.",
             ],
         ),
         (

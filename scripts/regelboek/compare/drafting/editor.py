@@ -293,8 +293,10 @@ class Editor(Manuscript):
         if not is_article(it.place):
             self.notes.change(it.place, new)
             return
-        start, stop = len(it.place.split(" ")[0]) + 1, len(it.place)
-        self.splice(self.leaf(f"het opschrift van {it.place}"), Splice(Span(start, stop), new))
+        heading = self.leaf(f"het opschrift van {it.place}")
+        marks = 2 if (heading.source or "").startswith("**") else 0
+        start, stop = marks + len(it.place.split(" ")[0]) + 1, marks + len(it.place)
+        self.splice(heading, Splice(Span(start, stop), new))
 
     @do.register
     def _(self, it: say.Level) -> None:

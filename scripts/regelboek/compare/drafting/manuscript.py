@@ -263,7 +263,7 @@ class Manuscript:
             ]
             if len(found) != 1:
                 raise Unclear(f"‘{renumbering.unit} {old}’ staat boven {len(found)} delen.")
-            start = len(renumbering.unit) + 1
+            start = (found[0].source or "").startswith("**") * 2 + len(renumbering.unit) + 1
             self.splice(found[0], Splice(Span(start, start + len(str(old))), str(new)))
 
     def lists(self, holder: Outline) -> list[Outline]:

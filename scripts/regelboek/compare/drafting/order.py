@@ -36,14 +36,14 @@ from regelboek.compare.drafting.instructions import (
     Shift,
     Side,
 )
-from regelboek.compare.drafting.numbers import Unit
+from regelboek.compare.drafting.numbers import HEADED, Unit
 from regelboek.compare.drafting.punctuation import Punctuate
 from regelboek.compare.drafting.rows import members_of, read_name
 from regelboek.compare.drafting.texts import LeafText, Span, leaf_text, occurrences, turns
 from regelboek.compare.drafting.word_instructions import InWords
 from regelboek.compare.lettered import Block, ItemName
 from regelboek.compare.nodes import Node
-from regelboek.compare.places import ARTICLE_NAME, article_of, under_lid, where
+from regelboek.compare.places import ARTICLE_NAME, article_of, is_article, under_lid, where
 
 _COUNTED = ("alinea", "punt", "rij")
 _TITLES = re.compile(r"^#+ (.+)", re.MULTILINE)
@@ -65,6 +65,7 @@ def in_safe_order(said: Sequence[Instruction], names: Addresses) -> list[Instruc
             _by_words(said, names),
             _by_numbers(said),
             _by_articles(said),
+            _by_room(said),
             _by_places(said),
             _by_headings(said),
             _by_lapsing(said, names),
@@ -101,6 +102,37 @@ def _by_numbers(said: Sequence[Instruction]) -> Iterator[tuple[int, int]]:
             under, item = under_lid(it.place), ItemName.read(it.place)
             place = where(under) if under is not None else item.group.place if item else ""
             yield from ((at, then) for then in renumbered.get(place, ()))
+
+
+def _by_room(said: Sequence[Instruction]) -> Iterator[tuple[int, int]]:
+    """Other numbers, with what comes behind or before one that keeps its own: it may get one that others had."""
+    renumbered = [(at, it) for at, it in enumerate(said) if isinstance(it, Renumber)]
+    relabelled = {
+        it.place: at for at, it in enumerate(said) if isinstance(it, Relabel) and is_article(it.place)
+    }
+    for at, it in enumerate(said) if renumbered or relabelled else ():
+        if not isinstance(it, Insert) or it.side is None:
+            continue
+        if is_part(it.unit) and it.place not in relabelled:
+            yield from ((first, at) for first in relabelled.values())
+        for first, other in renumbered:
+            place, unit, number = _numbered(it.place)
+            is_same = (other.place, other.renumbering.unit) == (place, unit)
+            is_above = unit is Unit.ARTICLE and other.renumbering.unit in HEADED and is_part(it.unit)
+            if (is_same and number not in other.renumbering.mapping) or (is_above and not is_same):
+                yield first, at
+
+
+def _numbered(name: str) -> tuple[str, Unit | None, int]:
+    """Where a lid, an item or an article is counted, as what, and its number."""
+    under, item = under_lid(name), ItemName.read(name)
+    if under is not None:
+        digits = re.search(r"lid (\d+)", name)
+        return where(under), Unit.PARAGRAPH, int(digits[1]) if digits else 0
+    if item and item.name == name:
+        return item.group.place, Unit.ITEM, Unit.ITEM.read(item.letter)
+    article = re.fullmatch(r"artikel (\d+)", name)
+    return "", Unit.ARTICLE if article else None, int(article[1]) if article else 0
 
 
 def _by_lapsing(said: Sequence[Instruction], names: Addresses) -> Iterator[tuple[int, int]]:

@@ -18,14 +18,20 @@ _PLAIN = re.compile(r"[1-9]\d{0,5}")
 """A number as it is counted."""
 
 
+def unmarked(words: str) -> str:
+    """A heading without the signs of one that is all in bold."""
+    return words[2:-2] if words[:2] == words[-2:] == "**" and len(words) > 4 else words
+
+
 def heading_number(words: str) -> tuple[Unit, int] | None:
-    """What a heading begins with, `Artikel 5`; None where it begins otherwise."""
-    match = _NUMBERED.match(words)
+    """What a heading begins with, `Artikel 5`, in bold or not; None where it begins otherwise."""
+    match = _NUMBERED.match(words.removeprefix("**"))
     return (Unit(match["unit"].lower()), int(match["number"])) if match else None
 
 
 def is_numbered_only(words: str) -> bool:
     """Whether a heading says what a part is and its number, and nothing else: `Artikel 5a`."""
+    words = unmarked(words)
     return bool(_NUMBERED.fullmatch(words)) or article_of(words)[1:] == words[1:]
 
 
@@ -56,13 +62,14 @@ def _of_article(it: Instruction) -> Instruction | None:
     """Another number of an article, as its heading says, where that is no plain number."""
     if not isinstance(it, say.ReplaceWords) or it.turn or it.sentence_number:
         return None
-    old, new = article_of(it.old), article_of(it.new)
+    one, other = unmarked(it.old), unmarked(it.new)
+    old, new = article_of(one), article_of(other)
     if (
         not old
         or not new
         or it.place != f"het opschrift van {old}"
-        or it.old[1:] != old[1:]
-        or it.new[1:] != new[1:]
+        or one[1:] != old[1:]
+        or other[1:] != new[1:]
     ):
         return None
     return say.Relabel(old, new)
@@ -82,9 +89,10 @@ def _renumbered(it: Instruction) -> tuple[tuple[Unit, int], int] | None:
         return (Unit.FOOTNOTE, old_note), new_note
     if not isinstance(it, say.ReplaceWords) or it.turn or it.sentence_number:
         return None
-    if not it.place.startswith((f"de kop ‘{it.old}", f"het opschrift van {article_of(it.old) or None}")):
+    one, other = unmarked(it.old), unmarked(it.new)
+    if not it.place.startswith((f"de kop ‘{one}", f"het opschrift van {article_of(one) or None}")):
         return None
-    old, new = _NUMBERED.fullmatch(it.old), _NUMBERED.fullmatch(it.new)
+    old, new = _NUMBERED.fullmatch(one), _NUMBERED.fullmatch(other)
     if not old or not new or old["unit"] != new["unit"]:
         return None
     return (Unit(old["unit"].lower()), int(old["number"])), int(new["number"])
