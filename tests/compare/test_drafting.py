@@ -552,7 +552,7 @@ b. de naam.
             "2°. de baten uit de verkoop;\n\n",
             "2°. de baten uit de verkoop;\n\n3°. de huur;\n\n4°. de rente;\n\n",
             [
-                "Na artikel 4, lid 1, onderdeel a, onder 2°, worden twee subonderdelen ingevoegd, luidende:\n"
+                "Aan artikel 4, lid 1, onderdeel a, worden twee subonderdelen toegevoegd, luidende:\n"
                 "3°. de huur;\n4°. de rente;"
             ],
         ),

@@ -153,7 +153,7 @@ def test_one_item_makes_the_others_move_up() -> None:
         "    b. het is gemeld;\n    c. het volk rust;\n    d. de imker erbij is.\n"
     )
     assert sentences(compare_texts(head + tail, new)) == [
-        "Na lid 2, onderdeel a, onder 1°, wordt een subonderdeel ingevoegd, luidende: ‘2°. tegen regen kan;’",
+        "Aan lid 2, onderdeel a, wordt een subonderdeel toegevoegd, luidende: ‘2°. tegen regen kan;’",
         "Onder verlettering van de onderdelen b en c tot de onderdelen c en d wordt in lid 2 een onderdeel ingevoegd, "
         "luidende: ‘b. het is gemeld;’",
     ]

@@ -21,6 +21,9 @@ NAMED = "|".join(SIGNS.values())
 """Such a sign, as a pattern."""
 UNNAMED = "|".join(name.split(" ", 1)[1] for name in SIGNS.values())
 """The same without article."""
+JOINED = r"‘; (?:en|of)’"
+"""How the last item but one of a list ends, as a pattern."""
+_OF_LIST = re.compile(r"(?P<words>.*?)(?P<sign>[.;]|; (?:en|of))", re.DOTALL)
 _ENDS = re.compile(
     rf"(?P<words>.*[^\s{re.escape(''.join(SIGNS))}])(?P<sign>[{re.escape(''.join(SIGNS))}]?)", re.DOTALL
 )
@@ -40,11 +43,12 @@ class Punctuate(InWords):
     @property
     def sentence(self) -> str:
         behind = f"na {turned(self.anchor, self.turn)}" if self.anchor else "aan het slot"
+        gone = SIGNS.get(self.old, f"‘{self.old}’")
         if not self.new:
-            return f"{self.where} vervalt {SIGNS[self.old]} {behind}."
-        come = f"een {_bare(self.new)}"
+            return f"{self.where} vervalt {gone} {behind}."
+        come = f"een {_bare(self.new)}" if self.new in SIGNS else f"‘{self.new}’"
         if self.old:
-            return f"{self.where} wordt {SIGNS[self.old]} {behind} vervangen door {come}."
+            return f"{self.where} wordt {gone} {behind} vervangen door {come}."
         done = "ingevoegd" if self.anchor else "toegevoegd"
         return f"{self.where} wordt {behind} {come} {done}."
 
@@ -54,7 +58,9 @@ def _bare(sign: str) -> str:
 
 
 def sign_named(name: str | None) -> str:
-    """The sign with a name, article or not; nothing for no name."""
+    """The sign with a name, article or not, or what is quoted; nothing for no name."""
+    if name and name.startswith("‘"):
+        return name[1:-1]
     return next((sign for sign, said in SIGNS.items() if name in (said, said.split(" ", 1)[1])), "")
 
 
@@ -66,6 +72,8 @@ def as_punctuation(it: ReplaceWords | DropWords | InsertWords, *, ends: bool) ->
         ends: whether what it changes is the end of the block.
     """
     match it:
+        case ReplaceWords(old=old, new=new) if ends and (joined := _of_list(old, new)):
+            return Punctuate(it.place, 0, 0, "", *joined)
         case ReplaceWords(old=old, new=new):
             one, other = _ENDS.fullmatch(old), _ENDS.fullmatch(new)
             if not one or not other or one["words"] != other["words"] or one["sign"] == other["sign"]:
@@ -78,3 +86,11 @@ def as_punctuation(it: ReplaceWords | DropWords | InsertWords, *, ends: bool) ->
     if ends:
         return Punctuate(it.place, 0, 0, "", gone, come)
     return Punctuate(it.place, it.sentence_number, it.turn, anchor, gone, come)
+
+
+def _of_list(old: str, new: str) -> tuple[str, str] | None:
+    """What ends an item before and after, where one of both is `; of`: the rest stays as it is."""
+    one, other = _OF_LIST.fullmatch(old), _OF_LIST.fullmatch(new)
+    if not one or not other or one["words"] != other["words"] or one["sign"] == other["sign"]:
+        return None
+    return (one["sign"], other["sign"]) if max(len(one["sign"]), len(other["sign"])) > 1 else None

@@ -10,7 +10,7 @@ from regelboek.compare.drafting.block_instructions import ALIGNMENTS, ANOTHER
 from regelboek.compare.drafting.formulae import COUNT, read_count
 from regelboek.compare.drafting.instructions import Instruction, Side, Turn
 from regelboek.compare.drafting.numbers import Renumbering, read_clause
-from regelboek.compare.drafting.punctuation import NAMED, UNNAMED, sign_named
+from regelboek.compare.drafting.punctuation import JOINED, NAMED, UNNAMED, sign_named
 from regelboek.compare.drafting.rows import ends_of
 from regelboek.compare.naming import ordinal
 from regelboek.compare.places import ARTICLE_NAME
@@ -231,7 +231,10 @@ def _form(pattern: str, make: Maker) -> tuple[re.Pattern[str], Maker]:
 
 _BEHIND = rf"(?:na ‘(?P<anchor>.+?)’{_TURN}|aan het slot)"
 _FORMS = (
-    _form(rf"{_IN}wordt (?P<gone>{NAMED}) {_BEHIND} vervangen door een (?P<come>{UNNAMED})\.", _punctuate),
+    _form(
+        rf"{_IN}wordt (?P<gone>{NAMED}|{JOINED}) {_BEHIND} vervangen door (?:een )?(?P<come>{UNNAMED}|{JOINED})\.",
+        _punctuate,
+    ),
     _form(rf"{_IN}vervalt (?P<gone>{NAMED}) {_BEHIND}\.", _punctuate),
     _form(rf"{_IN}wordt {_BEHIND} een (?P<come>{UNNAMED}) (?:inge|toege)voegd\.", _punctuate),
     _form(rf"{_IN}wordt ‘(?P<old>.+?)’{_TURN} vervangen door ‘(?P<new>.+)’\.", _replace_words),

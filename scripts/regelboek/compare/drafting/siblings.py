@@ -15,7 +15,7 @@ from regelboek.compare.drafting.parts import quoted_block
 from regelboek.compare.drafting.regrouping import A_PARAGRAPH, becomes_lid, paragraphs_of, regrouped
 from regelboek.compare.drafting.rows import stretch_of
 from regelboek.compare.drafting.units import A_SUBITEM, SIGNED, heading_of, part_unit, shortened, unit_for
-from regelboek.compare.lettered import ranked
+from regelboek.compare.lettered import ItemName, ranked
 from regelboek.compare.nodes import BlockKind, Node
 from regelboek.compare.outline import outline_of, write
 from regelboek.compare.places import (
@@ -255,7 +255,7 @@ class Siblings:
         return say.Insert(self.name(beside), side, unit, text)
 
     def item_above(self, block: BlockDiff) -> str:
-        """The name of the lettered item right above a paragraph, below which nothing stayed; empty for none."""
+        """The name of the lettered item that a paragraph comes below, behind all that stays there; empty for none."""
         at = self.places[block]
         above, below = (
             next((b for b in part if b.old and b.new and not b.move), None)
@@ -263,7 +263,9 @@ class Siblings:
         )
         if below and below.node.sign[:1].isdigit():
             return ""
-        name = self.names.of_block.get(above.old[0], "") if above and above.node.sign.isalpha() else ""
+        name = self.names.of_block.get(above.old[0], "") if above and above.node.sign else ""
+        item = ItemName.read(name) if above and above.node.sign[0].isdigit() else None
+        name = item.name if item else name
         return name if names_item(name) else ""
 
     def is_counted(self, new: Node) -> bool:
