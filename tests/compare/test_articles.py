@@ -443,3 +443,26 @@ def test_bold_headings_are_renumbered_as_articles() -> None:
     old = "**Artikel 1**\n\nDe raad beslist.\n\n**Artikel 2**\n\nGiften mogen niet.\n\n**Artikel 3**\n\nDit heet: Wet.\n"
     new = "**Artikel 1**\n\nDe raad beslist.\n\n**Artikel 2**\n\nDit heet: Wet.\n"
     assert said(old, new) == ["Artikel 2 vervalt.", "Artikel 3 wordt vernummerd tot artikel 2."]
+
+
+def test_an_article_goes_up_in_the_one_before_it() -> None:
+    """It lapses, with its number; the other way round one comes: nothing stands in between without a name."""
+    text = "Er is een openbaar register van alle geschenken."
+    apart = (
+        "## Artikel 3 Grens\n\n1. Boven EUR 50 mag niets.\n2. Meld het binnen een week.\n\n"
+        f"## Artikel 4 Register\n\n{text}\n\n## Artikel 5 Naam\n\nDit heet: Wet.\n"
+    )
+    joined = (
+        f"## Artikel 3 Grens\n\n1. Boven EUR 50 mag niets.\n2. Meld het binnen een week.\n3. {text}\n\n"
+        "## Artikel 4 Naam\n\nDit heet: Wet.\n"
+    )
+    assert said(apart, joined) == [
+        f"Aan artikel 3 wordt een lid toegevoegd, luidende: ‘3. {text}’",
+        "Artikel 4 vervalt.",
+        "Artikel 5 wordt vernummerd tot artikel 4.",
+    ]
+    assert said(joined, apart) == [
+        "Artikel 3, lid 3, vervalt.",
+        "Artikel 4 wordt vernummerd tot artikel 5.",
+        f"Na artikel 3 wordt een artikel ingevoegd, luidende:\n## Artikel 4 Register\n\n{text}",
+    ]

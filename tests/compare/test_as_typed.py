@@ -275,6 +275,10 @@ Wie een put graaft, meldt dat.
 
 **Artikel 6**
 Deze wet geldt voor 12 Nederlandse gemeenten.
+
+Bijlage 1 Tarieven
+
+Een put kost EUR 10.
 """
 
 
@@ -288,6 +292,7 @@ def test_a_statute_as_it_is_printed() -> None:
         .replace("\n4 Het", "\n3 De minister leest het.\n\n4 Het")
         .replace("graaft", "slaat")
         .replace("12 Nederlandse", "13 Nederlandse")
+        .replace("EUR 10", "EUR 12")
     )
     said = sentences(check(PRINTED, new))
     assert said == [
@@ -297,6 +302,7 @@ def test_a_statute_as_it_is_printed() -> None:
         "Onder vernummering van lid 3 tot lid 4 wordt in artikel 4 een lid ingevoegd, luidende: ‘3. De minister leest het.’",
         "In artikel 5 wordt ‘graaft’ vervangen door ‘slaat’.",
         "In artikel 6 wordt ‘12’ vervangen door ‘13’.",
+        "In de eerste alinea onder ‘Bijlage 1 Tarieven’ wordt ‘EUR 10’ vervangen door ‘EUR 12’.",
     ]
     written = apply_sentences(PRINTED, said)
     assert "\n**Artikel 4** *Openbaarheid*\n\n1. Het register is geheim.\n" in written
@@ -308,6 +314,7 @@ def test_a_statute_as_it_is_printed() -> None:
     [
         "Artikel 5 is van toepassing\n\nMeer.\n",
         "Artikel 5 vervalt.\n\nMeer.\n",
+        "Bijlage 1 geldt niet\n\nMeer.\n",
         "Zie verder\nArtikel 5\n\nMeer.\n",
         "**Artikel 5** is van toepassing; dat geldt ook hier.\n",
         "1 Januari is een feestdag.\n\nMeer.\n",

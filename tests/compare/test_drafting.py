@@ -422,9 +422,9 @@ FIRST, LAST = "".join(POINTS.splitlines(True)[:2]), "".join(POINTS.splitlines(Tr
             ["De kop ‘Meer taken’ vervalt."],
         ),
         (
-            "## Artikel 1\n\n1. De raad heeft een taak.\n\n## Artikel 2\n\n2. De raad heeft een andere.\n",
-            "## Artikel 1\n\n1. De raad heeft een taak.\n2. De raad heeft een andere.\n",
-            ["Het opschrift van artikel 2 vervalt."],
+            "## Taak\n\n1. De raad heeft een taak.\n\n## Nog een\n\n2. De raad heeft een andere.\n",
+            "## Taak\n\n1. De raad heeft een taak.\n2. De raad heeft een andere.\n",
+            ["De kop ‘Nog een’ vervalt."],
         ),
         (
             POINTS,

@@ -14,8 +14,8 @@ _NUMBER = r"(?:(?:[A-Z] ?)?\d+[a-z]{0,3}(?:[.:]\d+[a-z]{0,3})*|[IVXLC]+[a-z]?)"
 _BOLD_TITLE = re.compile(
     rf"\*\*(?:Artikel|Hoofdstuk|Afdeling|Paragraaf|Titel|Bijlage) {_NUMBER}(?![\w:])[^*]*\*\*[ .:]*(?:\*[^*]+\*|[^*.;:]*)[ .]*"
 )
-_PLAIN_TITLE = re.compile(rf"Artikel {_NUMBER}(?:\.?|[.:]? +[A-Z(][^.;:?!]{{0,80}}) *")
-_MAY_BE_TITLE = re.compile(r"^(?:\*\*[A-Z]|Artikel )", re.MULTILINE)
+_PLAIN_TITLE = re.compile(rf"(?:Artikel|Hoofdstuk|Bijlage) {_NUMBER}(?:\.?|[.:]? +[A-Z(][^.;:?!]{{0,80}}) *")
+_MAY_BE_TITLE = re.compile(r"^(?:\*\*[A-Z]|(?:Artikel|Hoofdstuk|Bijlage) )", re.MULTILINE)
 _HEADING = re.compile(r"[ \t]*#{1,6}(?=\S|[ \t])")
 _MARKS = "###### "
 
@@ -36,7 +36,7 @@ def as_meant(text: str) -> str:
 
 
 def is_title(line: str) -> bool:
-    """Whether a line without signs can be a heading: `**Artikel 5** *Toezicht*`, `Artikel 5. Toezicht`."""
+    """Whether a line without signs can be a heading: `**Artikel 5** *Toezicht*`, `Artikel 5. Toezicht`, `Bijlage 1`."""
     return bool(_BOLD_TITLE.fullmatch(line) or _PLAIN_TITLE.fullmatch(line))
 
 
@@ -45,7 +45,7 @@ def _titles(lines: Sequence[str]) -> Iterator[int]:
     in_code = False
     for at, line in enumerate(lines):
         in_code ^= bool(FENCE.match(line))
-        if in_code or line[:1] not in ("*", "A") or (at and lines[at - 1].strip()):
+        if in_code or line[:1] not in ("*", "A", "B", "H") or (at and lines[at - 1].strip()):
             continue
         is_alone = at + 1 == len(lines) or not lines[at + 1].strip()
         if _BOLD_TITLE.fullmatch(line) or (is_alone and _PLAIN_TITLE.fullmatch(line)):

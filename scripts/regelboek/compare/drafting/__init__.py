@@ -15,7 +15,7 @@ from regelboek.compare.drafting.divisions import dropped_whole
 from regelboek.compare.drafting.editor import Editor
 from regelboek.compare.drafting.everywhere import told_of_whole
 from regelboek.compare.drafting.inserts import beside_what_stays, in_turn, told_as_one
-from regelboek.compare.drafting.instructions import Drop, Instruction, Recast
+from regelboek.compare.drafting.instructions import HEADING, Drop, Insert, Instruction, Recast
 from regelboek.compare.drafting.order import in_safe_order
 from regelboek.compare.drafting.part_numbers import told_of_parts
 from regelboek.compare.drafting.placing import Unclear
@@ -23,6 +23,7 @@ from regelboek.compare.drafting.proof import Coarser, folded, is_exact
 from regelboek.compare.drafting.reader import read
 from regelboek.compare.engine import compare_nodes
 from regelboek.compare.outline import outline_of, write
+from regelboek.compare.places import article_of
 from regelboek.compare.reading import read_one
 from regelboek.compare.result import Diff
 
@@ -47,16 +48,26 @@ def draft(diff: Diff) -> list[Instruction]:
     if not old.children or not new.children:
         return [Recast(WHOLE, target.strip("\n")) if new.children else Drop(WHOLE)]
     names = addresses(old)
+    among_headings: list[Instruction] = []
     if not diff.keeps_parts:
-        among_headings = in_safe_order(_told(Drafter(diff, names).draft(), names), names)
-        if is_exact(old, new, among_headings):
+        said = in_safe_order(_told(Drafter(diff, names).draft(), names), names)
+        if is_exact(old, new, said):
+            among_headings = said
+        if among_headings and not any(map(_splits_an_article, said)):
             return among_headings
         diff = compare_nodes(old, new, keep_parts=True)
     for said in _ways(diff, names):
         ordered = in_safe_order(said, names)
         if is_exact(old, new, ordered):
             return ordered
-    return [Recast(WHOLE, target.strip("\n"))]
+    return among_headings or [Recast(WHOLE, target.strip("\n"))]
+
+
+def _splits_an_article(it: Instruction) -> bool:
+    """Whether the heading of an article comes or goes without its text: what is in it would have no name meanwhile."""
+    if isinstance(it, Drop):
+        return it.place.startswith("het opschrift van artikel ")
+    return isinstance(it, Insert) and it.unit == HEADING and bool(article_of(it.text.lstrip("#* ")))
 
 
 def _ways(diff: Diff, names: Addresses) -> Iterator[list[Instruction]]:
