@@ -32,8 +32,8 @@ def articles_of(parts: Sequence[Block]) -> Articles:
         name = article_of(part.name)
         if not name or times[name] > 1:
             continue
-        level, following = _level(part), parts[at + 1 : at + 3]
-        below = following[: next((n for n, p in enumerate(following) if _level(p) <= level), 2)]
+        level, following = level_of(part), parts[at + 1 : at + 3]
+        below = following[: next((n for n, p in enumerate(following) if level_of(p) <= level), 2)]
         texts = [each for each in (part, *below) if len(each.children) > 1]
         if len(below) < 2 and len(texts) == 1 and texts[0] is (part, *below)[-1]:
             whole[texts[0]] = name
@@ -42,7 +42,8 @@ def articles_of(parts: Sequence[Block]) -> Articles:
     return Articles(whole, opened)
 
 
-def _level(part: Block) -> int:
+def level_of(part: Block) -> int:
+    """The level of the heading of a part; 0 without one."""
     return next((block.number for block in part.children if block.kind is BlockKind.HEADING), 0)
 
 
@@ -78,7 +79,7 @@ def preamble_of(parts: Sequence[Block], articles: Articles) -> Block | None:
     first, *others = titled
     if _DIVISION.match(first.name) or article_of(first.name):
         return None
-    if not 0 < _level(first) < min((_level(part) for part in others), default=0):
+    if not 0 < level_of(first) < min((level_of(part) for part in others), default=0):
         return None
     texts = [block for block in first.children if block.kind is not BlockKind.HEADING]
     return first if all(b.kind is BlockKind.PARAGRAPH and not b.sign for b in texts) else None

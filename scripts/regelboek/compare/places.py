@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_NUMBER = r"(?:(?:[A-Z] ?)?\d+[a-z]{0,3}(?:[.:]\d+[a-z]{0,3})*|[IVXLC]+[a-z]?)"
-ARTICLE_NAME = rf"artikel {_NUMBER}"
+from regelboek.markdown.typed import PART_NUMBER
+
+ARTICLE_NAME = rf"artikel {PART_NUMBER}"
 """An article as a name says it, as a pattern."""
 LID_NAME = r"lid \d+[a-z]{0,2}"
 """A numbered paragraph, as a pattern."""
-_TITLE = re.compile(rf"Artikel (?P<number>{_NUMBER})(?![\w,/–-])(?![.:]\d)(?! (?:en|of|tot|t/m|[-–]) )")
+_TITLE = re.compile(rf"Artikel (?P<number>{PART_NUMBER})(?![\w,/–-])(?![.:]\d)(?! (?:en|of|tot|t/m|[-–]) )")
 _LID = re.compile(rf"(?:(?P<article>{ARTICLE_NAME}), )?{LID_NAME}(?: (?P<under>onder .+))?")
 _ITEM = re.compile(rf"(?:{ARTICLE_NAME}, )?(?:{LID_NAME}, )?onderdeel [a-z]{{1,2}}")
 _LAST_STEP = re.compile(

@@ -10,11 +10,14 @@ from regelboek.markdown.letters import ENDED, FENCE, spaced
 _OPENING = r"[‘“\"(*_\[]{0,2}[A-Z]"
 _UNDOTTED = re.compile(rf"(?P<number>\d{{1,2}})(?P<letter>[a-z]{{0,2}})[ \u00a0]+(?={_OPENING})")
 _MAY_BE_UNDOTTED = re.compile(rf"^2[ \u00a0]+{_OPENING}", re.MULTILINE)
-_NUMBER = r"(?:(?:[A-Z] ?)?\d+[a-z]{0,3}(?:[.:]\d+[a-z]{0,3})*|[IVXLC]+[a-z]?)"
+PART_NUMBER = r"(?:(?:[A-Z] ?)?\d+[a-z]{0,3}(?:[.:]\d+[a-z]{0,3})*|[IVXLC]+[a-z]?)"
+"""The number of an article or chapter, as a pattern: `5`, `2:10a`, `IV`."""
 _BOLD_TITLE = re.compile(
-    rf"\*\*(?:Artikel|Hoofdstuk|Afdeling|Paragraaf|Titel|Bijlage) {_NUMBER}(?![\w:])[^*]*\*\*[ .:]*(?:\*[^*]+\*|[^*.;:]*)[ .]*"
+    rf"\*\*(?:Artikel|Hoofdstuk|Afdeling|Paragraaf|Titel|Bijlage) {PART_NUMBER}(?![\w:])[^*]*\*\*[ .:]*(?:\*[^*]+\*|[^*.;:]*)[ .]*"
 )
-_PLAIN_TITLE = re.compile(rf"(?:Artikel|Hoofdstuk|Bijlage) {_NUMBER}(?:\.?|[.:]? +[A-Z(][^.;:?!]{{0,80}}) *")
+_PLAIN_TITLE = re.compile(
+    rf"(?:Artikel|Hoofdstuk|Bijlage) {PART_NUMBER}(?:\.?|[.:]? +[A-Z(][^.;:?!]{{0,80}}) *"
+)
 _MAY_BE_TITLE = re.compile(r"^(?:\*\*[A-Z]|(?:Artikel|Hoofdstuk|Bijlage) )", re.MULTILINE)
 _HEADING = re.compile(r"[ \t]*#{1,6}(?=\S|[ \t])")
 _MARKS = "###### "

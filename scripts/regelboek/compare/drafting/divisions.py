@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from regelboek.compare.address import WHOLE, Addresses
+from regelboek.compare.articles import level_of
 from regelboek.compare.drafting.block_instructions import Drop
 from regelboek.compare.drafting.formulae import Instruction
 from regelboek.compare.drafting.numbers import Unit
@@ -33,15 +34,11 @@ def divisions_of(parts: Sequence[BlockT]) -> dict[str, list[BlockT]]:
 
 
 def _below(part: BlockT, following: Sequence[BlockT]) -> Iterator[BlockT]:
-    level = _level(part)
+    level = level_of(part)
     for other in following:
-        if _level(other) <= level:
+        if level_of(other) <= level:
             return
         yield other
-
-
-def _level(part: Block) -> int:
-    return next((block.number for block in part.children if block.kind is BlockKind.HEADING), 0)
 
 
 def dropped_whole(drafted: Iterable[Instruction], names: Addresses) -> list[Instruction]:

@@ -17,6 +17,7 @@ from regelboek.compare.drafting.manuscript import Manuscript, items_in
 from regelboek.compare.drafting.moved_sentences import MovedSentences
 from regelboek.compare.drafting.note_labels import NoteLabels
 from regelboek.compare.drafting.numbers import HEADED, Unit
+from regelboek.compare.drafting.part_numbers import number_at
 from regelboek.compare.drafting.placing import Unclear, place_of
 from regelboek.compare.drafting.table_columns import TableColumns
 from regelboek.compare.drafting.texts import Span, Splice, after, before, without
@@ -294,9 +295,8 @@ class Editor(Manuscript):
             self.notes.change(it.place, new)
             return
         heading = self.leaf(f"het opschrift van {it.place}")
-        marks = 2 if (heading.source or "").startswith("**") else 0
-        start, stop = marks + len(it.place.split(" ")[0]) + 1, marks + len(it.place)
-        self.splice(heading, Splice(Span(start, stop), new))
+        start = number_at(heading.source or "")
+        self.splice(heading, Splice(Span(start, start + len(it.place.split(" ", 1)[1])), new))
 
     @do.register
     def _(self, it: say.Level) -> None:

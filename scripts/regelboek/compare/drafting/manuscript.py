@@ -11,7 +11,7 @@ from regelboek.compare.drafting.divisions import divisions_of
 from regelboek.compare.drafting.formulae import in_full, is_unit
 from regelboek.compare.drafting.instructions import Side
 from regelboek.compare.drafting.numbers import Renumbering, Unit
-from regelboek.compare.drafting.part_numbers import heading_number
+from regelboek.compare.drafting.part_numbers import heading_number, number_at
 from regelboek.compare.drafting.placing import (
     Unclear,
     counted_on,
@@ -263,7 +263,7 @@ class Manuscript:
             ]
             if len(found) != 1:
                 raise Unclear(f"‘{renumbering.unit} {old}’ staat boven {len(found)} delen.")
-            start = (found[0].source or "").startswith("**") * 2 + len(renumbering.unit) + 1
+            start = number_at(found[0].source or "")
             self.splice(found[0], Splice(Span(start, start + len(str(old))), str(new)))
 
     def lists(self, holder: Outline) -> list[Outline]:

@@ -115,8 +115,8 @@ def _by_room(said: Sequence[Instruction]) -> Iterator[tuple[int, int]]:
             continue
         if is_part(it.unit) and it.place not in relabelled:
             yield from ((first, at) for first in relabelled.values())
+        place, unit, number = _numbered(it.place)
         for first, other in renumbered:
-            place, unit, number = _numbered(it.place)
             is_same = (other.place, other.renumbering.unit) == (place, unit)
             is_above = unit is Unit.ARTICLE and other.renumbering.unit in HEADED and is_part(it.unit)
             if (is_same and number not in other.renumbering.mapping) or (is_above and not is_same):

@@ -23,6 +23,11 @@ def unmarked(words: str) -> str:
     return words[2:-2] if words[:2] == words[-2:] == "**" and len(words) > 4 else words
 
 
+def number_at(words: str) -> int:
+    """Where the number begins in a heading that begins with what it is of, in bold or not: 8 in `Artikel 5`."""
+    return words.index(" ") + 1
+
+
 def heading_number(words: str) -> tuple[Unit, int] | None:
     """What a heading begins with, `Artikel 5`, in bold or not; None where it begins otherwise."""
     match = _NUMBERED.match(words.removeprefix("**"))

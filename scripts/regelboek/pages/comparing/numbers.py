@@ -58,13 +58,14 @@ def rows_of_old(shower: Shower) -> Iterator[Row]:
 def rows_of_new(shower: Shower) -> Iterator[Row]:
     """Every rule of the new version, in order."""
     comparison = shower.comparison
+    arrivals = _arrivals(comparison)
     for rule in comparison.new.ordered_rules:
         entry = comparison.of_new(rule.id)
         if entry is None:
             continue
         held = next(each for each in entry.new if each.id == rule.id)
         others = tuple(each for each in entry.old if held.id in _ahead(comparison, entry, each))
-        yield _row(shower, entry, held, others, _came(comparison, held))
+        yield _row(shower, entry, held, others, _said(arrivals.get(held.id, {}), "eerst in"))
 
 
 def counted(comparison: Comparison) -> str:
@@ -98,14 +99,14 @@ def _left(comparison: Comparison, entry: RuleComparison, held: Held) -> Iterator
     yield from _said(moved, "nu in")
 
 
-def _came(comparison: Comparison, held: Held) -> Iterator[str]:
-    """The paragraphs of a new rule that were in another one."""
-    moved: dict[str, list[Part]] = {}
+def _arrivals(comparison: Comparison) -> dict[str, dict[str, list[Part]]]:
+    """The paragraphs of new rules that were in another one, by that one's number."""
+    found: dict[str, dict[str, list[Part]]] = {}
     for entry in comparison.rules:
         for went, spot in _moves(entry):
-            if spot.rule == held.id and spot.part:
-                moved.setdefault(went.old.number, []).append(spot.part)
-    yield from _said(moved, "eerst in")
+            if spot.part:
+                found.setdefault(spot.rule, {}).setdefault(went.old.number, []).append(spot.part)
+    return found
 
 
 def _moves(entry: RuleComparison) -> Iterator[tuple[PartWent, Spot]]:
