@@ -43,6 +43,13 @@ class Block(Protocol):
     def defined(self) -> str: ...
 
 
+def walk(block: Block) -> Iterator[Block]:
+    """A block and everything in it."""
+    yield block
+    for child in block.children:
+        yield from walk(child)
+
+
 def ranked(sign: str) -> tuple[str, int]:
     """The order of letters in a statute: a, aa, b."""
     return sign[:1], len(sign)

@@ -12,10 +12,10 @@ from dataclasses import replace
 from regelboek.compare.address import Addresses
 from regelboek.compare.drafting.formulae import EVERY, Instruction
 from regelboek.compare.drafting.inserts import apart
-from regelboek.compare.drafting.repeats import at_start, with_rows
+from regelboek.compare.drafting.repeats import at_start, join_starts, with_rows
 from regelboek.compare.drafting.texts import turns
 from regelboek.compare.drafting.word_instructions import DropWords, ReplaceWords
-from regelboek.compare.lettered import Block
+from regelboek.compare.lettered import Block, walk
 from regelboek.compare.nodes import Node
 from regelboek.compare.outline import Outline
 from regelboek.compare.places import is_article, under_lid
@@ -30,10 +30,7 @@ def told_of_whole(drafted: Iterable[Instruction], names: Addresses) -> list[Inst
     for it in said:
         if isinstance(it, ReplaceWords | DropWords):
             alike.setdefault(replace(it, place="", sentence_number=0, turn=EVERY), []).append(it)
-    for key in list(alike):
-        start = at_start(key)
-        if start != key and start in alike:
-            alike[key] += alike.pop(start)
+    join_starts(alike, at_start)
     rows = [(key, row) for key, row in alike.items() if len(row) > 1]
     places = list(_places(names)) if rows else []
     for key, row in rows:
@@ -106,10 +103,7 @@ def _below(it: Instruction, names: Addresses) -> list[Instruction]:
 
 def _leaves(block: Block) -> Iterator[Block]:
     """The blocks of words in a block."""
-    if isinstance(block, Node | Outline) and block.source is not None:
-        yield block
-    for child in block.children:
-        yield from _leaves(child)
+    yield from (b for b in walk(block) if isinstance(b, Node | Outline) and b.source is not None)
 
 
 def _source(leaf: Block) -> str:

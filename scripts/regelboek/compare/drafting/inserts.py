@@ -22,7 +22,7 @@ from regelboek.compare.drafting.formulae import (
     is_unit,
 )
 from regelboek.compare.drafting.punctuation import Punctuate
-from regelboek.compare.drafting.repeats import at_start, with_rows
+from regelboek.compare.drafting.repeats import at_start, join_starts, with_rows
 from regelboek.compare.drafting.rows import Family, members_of, read_name, row_of
 from regelboek.compare.drafting.word_instructions import (
     DropSentence,
@@ -47,10 +47,7 @@ def changed_together(drafted: Iterable[Instruction], names: Container[str]) -> l
             continue  # of a mark at the end there is one: it is not said to change each time
         if not it.sentence_number and it.turn in (0, EVERY):
             alike.setdefault((replace(it, place="", turn=0), name[0]), []).append(it)
-    for key, family in list(alike):
-        start = at_start(key)
-        if start != key and (start, family) in alike:
-            alike[key, family] += alike.pop((start, family))
+    join_starts(alike, lambda key: (at_start(key[0]), key[1]))
     together = {
         id(row[0]): replace(key, place=place, turn=EVERY)
         for (key, _), row in alike.items()

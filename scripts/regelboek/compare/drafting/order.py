@@ -41,7 +41,7 @@ from regelboek.compare.drafting.punctuation import Punctuate
 from regelboek.compare.drafting.rows import members_of, read_name
 from regelboek.compare.drafting.texts import LeafText, Span, leaf_text, occurrences, turns
 from regelboek.compare.drafting.word_instructions import InWords
-from regelboek.compare.lettered import Block, ItemName
+from regelboek.compare.lettered import Block, ItemName, walk
 from regelboek.compare.nodes import Node
 from regelboek.compare.places import ARTICLE_NAME, article_of, is_article, under_lid, where
 
@@ -117,9 +117,11 @@ def _by_room(said: Sequence[Instruction]) -> Iterator[tuple[int, int]]:
             yield from ((first, at) for first in relabelled.values())
         place, unit, number = _numbered(it.place)
         for first, other in renumbered:
-            is_same = (other.place, other.renumbering.unit) == (place, unit)
-            is_above = unit is Unit.ARTICLE and other.renumbering.unit in HEADED and is_part(it.unit)
-            if (is_same and number not in other.renumbering.mapping) or (is_above and not is_same):
+            if (other.place, other.renumbering.unit) == (place, unit):
+                keeps_its_own = number not in other.renumbering.mapping
+            else:  # what comes behind an article may be a chapter
+                keeps_its_own = unit is Unit.ARTICLE and is_part(it.unit) and other.renumbering.unit in HEADED
+            if keeps_its_own:
                 yield first, at
 
 
@@ -144,16 +146,10 @@ def _by_lapsing(said: Sequence[Instruction], names: Addresses) -> Iterator[tuple
         if isinstance(it, Drop):
             lapsing: list[Block | None] = [names.block(name) for name in members_of(it.place) or (it.place,)]
             lapsing += divisions.get(it.place, [])
-            held = {part for block in lapsing if block for part in _walk(block)}
+            held = {part for block in lapsing if block for part in walk(block)}
             yield from (
                 (at, then) for at, place in taken if names.block(place) in held or names.text(place) in held
             )
-
-
-def _walk(block: Block) -> Iterator[Block]:
-    yield block
-    for child in block.children:
-        yield from _walk(child)
 
 
 def _by_articles(said: Sequence[Instruction]) -> Iterator[tuple[int, int]]:

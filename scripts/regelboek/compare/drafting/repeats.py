@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from regelboek.compare.drafting.formulae import EVERY, Instruction
 from regelboek.compare.drafting.texts import LeafText, turns
 from regelboek.compare.drafting.word_instructions import DropWords, InsertWords, InWords, ReplaceWords
 from regelboek.words import capitalised
+
+K = TypeVar("K")
+V = TypeVar("V")
+W = TypeVar("W", bound=InWords)
 
 
 def told_once(old: LeafText, drafted: list[Instruction]) -> list[Instruction]:
@@ -45,7 +50,20 @@ def with_rows(
     return [together.get(id(it), it) for it in said if id(it) not in gone]
 
 
-def at_start(it: InWords) -> InWords:
+def join_starts(alike: dict[K, list[V]], start_of: Callable[[K], K]) -> None:
+    """Put what is done where a sentence begins with some words with what is done to them elsewhere.
+
+    Args:
+        alike: what is done, by what it has in common.
+        start_of: of what is done to words in small letters, the same where a sentence begins with them.
+    """
+    for key in list(alike):
+        start = start_of(key)
+        if start != key and start in alike:
+            alike[key] += alike.pop(start)
+
+
+def at_start(it: W) -> W:
     """The same replacement where a sentence begins with the words; anything else as it is."""
     if isinstance(it, ReplaceWords):
         return replace(it, old=capitalised(it.old), new=capitalised(it.new))
