@@ -73,7 +73,7 @@ HEADED = (Unit.ARTICLE, Unit.SECTION, Unit.DIVISION, Unit.CHAPTER, Unit.ANNEX)
 
 @dataclass(frozen=True, slots=True)
 class Renumbering:
-    """Old numbers with the new."""
+    """Old numbers with the new, in the order of the old."""
 
     unit: Unit
     numbers: tuple[tuple[int, int], ...]
@@ -136,7 +136,7 @@ def read_clause(clause: str) -> Renumbering | None:
             return None
         unit = olds[0]
         numbers += zip(olds[1], news[1], strict=True)
-    return Renumbering(unit, tuple(numbers)) if unit else None
+    return Renumbering(unit, tuple(sorted(numbers))) if unit else None
 
 
 def _divided(part: str) -> tuple[str, str, str]:
