@@ -1,4 +1,5 @@
-/* Puts all texts of a comparison on the page of two versions: they stand on the pages of its chapters. */
+/* Puts all texts of a comparison on the page of two versions: they stand on the pages of its chapters.
+   They come when the reader asks for them, who then hears so, or by themselves, and then nothing that is read moves. */
 (function () {
   "use strict";
   var button = document.querySelector("[data-alles]");
@@ -83,21 +84,56 @@
     });
   }
 
-  /* One click at a time: the button stays what has the focus, also where this fails. */
+  /* What the address asks for. */
+  function target() {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  }
+
+  /* Gives a function that puts what is read now back where it is: what the address asks for, where that is in sight, else
+     the last rule or heading that begins in the upper half of the window. A rule that came is found by its id, as is
+     the link in it that has the focus; what the address asks for may be among what came. */
+  function kept() {
+    var asked = target();
+    var isSeen = asked && asked.getClientRects().length && Math.abs(asked.getBoundingClientRect().top) < innerHeight;
+    var part = isSeen ? asked : Array.from(document.querySelectorAll("article :is(h1, h2, h3)")).filter(function (head) {
+      return head.getClientRects().length && head.getBoundingClientRect().top < innerHeight / 2;
+    }).pop();
+    part = part.closest("[id^=r-]") || part;
+    var top = part.getBoundingClientRect().top;
+    var focus = document.activeElement;
+    var around = focus.closest("section[id^=r-]");
+    function alike(rule) {
+      return Array.from(rule.querySelectorAll("a[href], summary")).filter(function (way) { return way.textContent === focus.textContent; });
+    }
+    var rank = around && alike(around).indexOf(focus);
+    return function () {
+      if (!asked && !scrollY && target()) return target().scrollIntoView({ behavior: "instant" });
+      var now = part.isConnected && !isSeen ? part : document.getElementById(part.id) || part;
+      scrollBy({ top: now.getBoundingClientRect().top - top, behavior: "instant" });
+      if (focus.isConnected) return;
+      var rule = document.getElementById(around.id);
+      (alike(rule)[rank] || rule.querySelector("a[href]")).focus({ preventScroll: true });
+    };
+  }
+
+  /* One at a time: the button stays what has the focus, also where this fails. */
   if (button.getAttribute("aria-disabled") === "true") return;
   button.setAttribute("aria-disabled", "true");
+  var isAsked = button.dataset.alles !== "zelf";
+  button.dataset.alles = "";
   state.textContent = "Bezig met ophalen.";
   Promise.all(chapters.map(page)).then(function (docs) {
     docs.forEach(madeLocal);
+    var keep = isAsked || kept();
     docs.forEach(put);
     linked();
     document.querySelectorAll(".rb-wijzigingen a").forEach(function (link) { link.setAttribute("href", link.hash); });
     button.dispatchEvent(new Event("alles"));
-    button.parentNode.firstChild.textContent = "";
+    while (button.previousSibling) button.previousSibling.remove();
     state.textContent = "Alle teksten staan nu op deze pagina.";
     button.hidden = true;
-    var there = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    (there || state).scrollIntoView({ behavior: "instant" });
+    if (!isAsked) return keep();
+    (target() || state).scrollIntoView({ behavior: "instant" });
     state.focus({ preventScroll: true });
   }).catch(function () {
     button.removeAttribute("aria-disabled");

@@ -57,6 +57,12 @@
   var state = form.querySelector("[data-stand]");
   var items = Array.from(document.querySelectorAll(".rb-wijzigingen > li"));
   var others = document.querySelectorAll("[data-keusdeel] [data-soort]");
+  var reset = document.createElement("button");
+  reset.type = "button";
+  reset.className = "rb-mk";
+  reset.textContent = "Toon alles";
+  state.after(reset);
+  form.hidden = !choices.length;
 
   /* from change to change: onward the last comes first, so that what each leads to is known before it */
   var ways;
@@ -80,6 +86,14 @@
     return choices.every((choice) => !choice.value || item.dataset[choice.dataset.keuze].split(" ").includes(choice.value));
   }
 
+  /* What the address asks for, and whether the choice hides it. */
+  function goal() {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  }
+  function isLost() {
+    return goal() && goal().closest("[hidden]");
+  }
+
   function choose() {
     /* a rule that stands in the list under more names is shown if any of them is; where no texts stand it is the item */
     var shown = items.filter(fits);
@@ -93,29 +107,60 @@
     document.querySelectorAll(".rb-lijstdeel, .rb-hoofdstukdeel, [data-keusdeel]").forEach((part) => {
       part.hidden = !part.querySelector("[data-soort]:not([hidden]), .rb-regel:not([hidden])");
     });
+    /* what is no rule stands only with all of them */
+    var isPart = shown.length < items.length;
+    document.querySelectorAll("[data-heel]").forEach((part) => { part.hidden = isPart; });
+    reset.hidden = !isPart;
     ways.forEach(leadOn);
-    state.textContent = shown.length === items.length ? "" : shown.length + " van de " + items.length + " regels: "
-      + choices.map((choice) => choice.value && choice.selectedOptions[0].text).filter(Boolean).join(", ");
+    state.textContent = isPart ? (isLost() ? "Waar uw link naartoe gaat, hoort niet bij uw keuze. " : "") + shown.length + " van de " + items.length + " regels: "
+      + choices.map((choice) => choice.value && choice.selectedOptions[0].text).filter(Boolean).join(", ")
+      + ". Begrippen, hoofdstukken en wat gelijk bleef staan er nu niet bij." : "";
   }
 
   /* What was chosen stands in the address, to keep and to share; what is asked for there may be none of the options. */
   var asked = new URLSearchParams(location.search);
+  function written(hash) {
+    choices.forEach((choice) => { if (choice.value) asked.set(choice.dataset.keuze, choice.value); else asked.delete(choice.dataset.keuze); });
+    try { history.replaceState(null, "", location.pathname + (asked.size ? "?" + asked : "") + hash); } catch (e) {}
+  }
   choices.forEach((choice) => {
     choice.value = asked.get(choice.dataset.keuze) || "";
     if (!choice.value) choice.value = "";
-    choice.addEventListener("change", () => {
-      choose();
-      if (choice.value) asked.set(choice.dataset.keuze, choice.value); else asked.delete(choice.dataset.keuze);
-      try { history.replaceState(null, "", location.pathname + (asked.size ? "?" + asked : "")); } catch (e) {}
-    });
+    choice.addEventListener("change", () => { written(""); choose(); });
   });
   choose();
-  form.hidden = !choices.length;
 
-  /* the texts that do not fit are fetched when the reader asks for them, and can be chosen among then */
+  /* A link to what is hidden leads to where that is said, and all is one press away. */
+  function lost() {
+    if (!isLost()) return;
+    choose();
+    form.scrollIntoView({ behavior: "instant" });
+    reset.focus({ preventScroll: true });
+  }
+  addEventListener("hashchange", lost);
+  addEventListener("load", lost); /* the browser has gone to the address by then */
+  reset.addEventListener("click", () => {
+    choices.forEach((choice) => { choice.value = ""; });
+    choose();
+    written(location.hash);
+    choices[0].focus({ preventScroll: true });
+    (goal() || form).scrollIntoView({ behavior: "instant" });
+  });
+
+  /* The texts that do not fit come when the reader nears those that are here, unless data must be saved; or when asked for. */
   var all = document.querySelector("[data-alles]");
   if (!all || location.protocol === "file:") return;
   all.hidden = false;
   all.addEventListener("click", () => load("alles.js"));
   all.addEventListener("alles", () => { gather(); choose(); });
+  function near() {
+    new IntersectionObserver((seen, watch) => {
+      if (!seen[0].isIntersecting) return;
+      watch.disconnect();
+      all.dataset.alles = "zelf";
+      load("alles.js");
+    }, { rootMargin: location.hash ? "99999px" : "1500px" }).observe(document.querySelector("#teksten"));
+  }
+  if ((navigator.connection || {}).saveData) return;
+  if (scrollY || location.hash) near(); else addEventListener("scroll", near, { once: true });
 })();

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 from tests.support.sites import ROOT
@@ -78,3 +79,10 @@ def visit(browser: Browser, address: str, **options: object) -> Iterator[Visit]:
 def overflow(page: Page) -> int:
     """By how many pixels a page is wider than its window."""
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+def saving(browser: Browser, **context: Any) -> Page:
+    """A page of who saves data: nothing comes on it but what is asked for."""
+    page = browser.new_page(**context)
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    return page

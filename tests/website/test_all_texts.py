@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
-from tests.support.browsing import visit
+from playwright.sync_api import Browser, Page, Route
+from tests.support.browsing import saving, visit
 
-BUTTON = "Zet alle teksten hier"
+BUTTON = "Toon alle teksten op deze pagina"
 DONE = "Alle teksten staan nu op deze pagina."
 HEAVY = ("2022-12-23..2026-01-01/", "2022-12-23..2026-01-01/naast-elkaar/", "2025-09-26..2026-01-01/")
 TEXTS = """() => Object.fromEntries(Array.from(document.querySelectorAll("section.rb-regel"), rule => {
@@ -21,21 +21,34 @@ TEXTS = """() => Object.fromEntries(Array.from(document.querySelectorAll("sectio
 
 
 def has_all(page: Page) -> None:
-    """Ask for all texts, and wait for them."""
+    """Ask for all texts on a page of who saves data, and wait for them."""
     page.click(f"text={BUTTON}")
     page.wait_for_function(
         "said => document.querySelector('[role=status]:focus')?.textContent === said", arg=DONE
     )
 
 
+def come(page: Page) -> None:
+    """Wait for all texts where they come by themselves."""
+    page.wait_for_selector(f"text={DONE}")
+
+
+@pytest.mark.parametrize("way", ["press", "scroll", "link"])
 @pytest.mark.parametrize("pair", HEAVY)
-def test_all_texts_of_all_chapters(own_address: str, browser: Browser, pair: str) -> None:
+def test_all_texts_of_all_chapters(own_address: str, browser: Browser, pair: str, way: str) -> None:
     """Every rule reads as on the page of its chapter, in the same order, with ids that are its own."""
-    page = browser.new_page()
+    page = saving(browser) if way == "press" else browser.new_page()
     page.goto(f"{own_address}/vergelijk/{pair}")
     order = page.locator("section.rb-regel").evaluate_all("all => all.map(rule => rule.id)")
     chapters = page.locator(".rb-lijstdeel h3 a").evaluate_all("all => all.map(a => a.href)")
-    has_all(page)
+    if way == "press":
+        has_all(page)
+    elif way == "scroll":
+        page.mouse.wheel(0, 9000)
+        come(page)
+    else:
+        page.click(".rb-wijzigingen a >> nth=20")
+        come(page)
     shown = page.evaluate(TEXTS)
     assert list(shown) == order
     hrefs = page.locator("article a[href]").evaluate_all("all => all.map(a => a.href)")
@@ -61,7 +74,7 @@ def test_all_texts_of_all_chapters(own_address: str, browser: Browser, pair: str
 
 def test_from_the_first_change_to_the_last_and_back(own_address: str, browser: Browser) -> None:
     """The links go on from chapter to chapter, and say which rule comes; with a filter on, past what it hides."""
-    page = browser.new_page()
+    page = saving(browser)
     page.goto(f"{own_address}/vergelijk/{HEAVY[0]}")
     has_all(page)
     onward = page.locator("article .rb-wn > :first-child")
@@ -84,8 +97,8 @@ def test_from_the_first_change_to_the_last_and_back(own_address: str, browser: B
 def test_all_texts_are_accessible(own_address: str, browser: Browser) -> None:
     """The page with all texts on it has nothing that axe finds, also where it is narrow, and breaks no policy."""
     with visit(browser, own_address) as window:
-        window.open(f"/vergelijk/{HEAVY[1]}")
-        has_all(window.page)
+        window.open(f"/vergelijk/{HEAVY[1]}#teksten")
+        come(window.page)
         assert not window.page.is_visible(f"text={BUTTON}")
         for width, scheme in ((320, "dark"), (1280, "light")):
             window.view(width, scheme)
@@ -96,7 +109,7 @@ def test_all_texts_are_accessible(own_address: str, browser: Browser) -> None:
 @pytest.mark.parametrize("answer", ["none", "other page", "no script"])
 def test_what_does_not_come(own_address: str, browser: Browser, answer: str) -> None:
     """Nothing is replaced by half; the button keeps the focus, and the next press of the key may do it."""
-    page = browser.new_page()
+    page = saving(browser)
     page.goto(f"{own_address}/vergelijk/{HEAVY[0]}")
     before = page.evaluate(TEXTS)
     if answer == "no script":
@@ -125,11 +138,58 @@ def test_all_texts_as_they_are_seen_here(own_address: str, browser: Browser) -> 
     page.goto(f"{own_address}/vergelijk/")
     page.evaluate("localStorage.setItem('regelboek-weergave', 'naast')")
     page.goto(f"{own_address}/vergelijk/{HEAVY[0]}#h4w13")
-    has_all(page)
+    come(page)
     assert page.locator(".rb-rij").count() == 0
     assert (
         page.evaluate("document.getElementById('h4w13').closest('.rb-wn').getBoundingClientRect().top") < 900
     )
+    page.close()
+
+
+@pytest.mark.parametrize("pair", HEAVY)
+def test_nothing_comes_before_the_reader_nears_it(own_address: str, browser: Browser, pair: str) -> None:
+    """Neither at the top of the page, nor ever for who saves data."""
+    for page, nears in ((browser.new_page(), False), (saving(browser), True)):
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.goto(f"{own_address}/vergelijk/{pair}")
+        if nears:
+            page.mouse.wheel(0, 9000)
+        page.wait_for_timeout(300)
+        assert len(asked) > 5
+        assert not [url for url in asked if "alles.js" in url or "hoofdstukken" in url]
+        page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("pair", HEAVY)
+def test_what_is_read_stays_where_it_is(own_address: str, browser: Browser, pair: str, width: int) -> None:
+    """What comes above it moves nothing; the link that has the focus keeps it."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    answers: list[Route] = []
+    page.route("**/hoofdstukken/**", lambda route: answers.append(route))
+    page.goto(f"{own_address}/vergelijk/{pair}")
+    rule = page.locator("section.rb-regel:has(a[href])").nth(20)
+    id = rule.get_attribute("id") or ""
+    top = "id => document.getElementById(id).getBoundingClientRect().top"
+    length = "document.documentElement.scrollHeight"
+    rule.evaluate("rule => rule.scrollIntoView()")
+    page.evaluate("scrollBy(0, -140)")
+    rule.locator(".rb-meer a" if pair == HEAVY[2] else "a[href]:visible").first.focus()
+    page.wait_for_timeout(300)
+    words, before, long = (
+        page.evaluate("document.activeElement.textContent"),
+        page.evaluate(top, id),
+        page.evaluate(length),
+    )
+    for answer in answers:
+        answer.continue_()
+    page.unroute_all()
+    come(page)
+    assert abs(page.evaluate(top, id) - before) < 2
+    assert page.evaluate(length) > long
+    assert page.evaluate("id => document.activeElement.closest('section').id === id", id)
+    assert page.evaluate("document.activeElement.textContent") == words or pair != HEAVY[2]
     page.close()
 
 
@@ -138,7 +198,8 @@ def test_without_a_script_or_a_server(own_address: str, own_site: Path, browser:
     bare = browser.new_page(java_script_enabled=False)
     bare.goto(f"{own_address}/vergelijk/{HEAVY[0]}")
     assert not bare.is_visible(f"text={BUTTON}")
-    assert bare.is_visible("text=staan per hoofdstuk bij elkaar")
+    assert "staan per hoofdstuk bij elkaar" in bare.inner_text(".rb-noot")
+    assert bare.is_visible(".rb-noot a[href='#wijzigingen']")
     bare.close()
     page = browser.new_page()
     page.goto((own_site / "vergelijk" / HEAVY[0] / "index.html").as_uri())

@@ -246,6 +246,10 @@ def test_the_way_of_showing_is_kept(own_address: str, browser: Browser) -> None:
     context.close()
 
 
+BESIDE = "Begrippen, hoofdstukken en wat gelijk bleef staan er nu niet bij."
+"""Said where a choice was made: it is among rules."""
+
+
 def test_changes_can_be_chosen(own_address: str, browser: Browser) -> None:
     """By kind, class, chapter, audience and topic; without a script all of them stand there."""
     page = browser.new_page()
@@ -257,7 +261,7 @@ def test_changes_can_be_chosen(own_address: str, browser: Browser) -> None:
     new = page.locator(".rb-wijzigingen > li:visible").count()
     assert 0 < new < whole
     assert page.locator("section.rb-regel:visible").count() == new
-    assert page.inner_text("[data-stand]") == f"{new} van de {whole} regels: nieuw"
+    assert page.inner_text("[data-stand]") == f"{new} van de {whole} regels: nieuw. {BESIDE}"
     page.emulate_media(media="print")
     assert page.is_visible("[data-stand]")  # paper says what it lacks
     assert not page.is_visible("[data-keuze]")
@@ -340,7 +344,7 @@ def test_a_selection_can_be_shared(own_address: str, browser: Browser) -> None:
     page.goto(address)
     page.select_option("[data-keuze=soort]", "returned")
     said = page.inner_text("[data-stand]")
-    assert said == "1 van de 30 regels: teruggekeerd"
+    assert said == f"1 van de 30 regels: teruggekeerd. {BESIDE}"
     other = browser.new_page()
     other.goto(page.url)
     assert other.inner_text("[data-stand]") == said

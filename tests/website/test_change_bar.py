@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, Page
+from tests.support.browsing import saving
 
 PAIR = "/vergelijk/2025-09-26..2026-01-01/"
 NEXT, BEFORE, VIEW = "[data-loop='1']", "[data-loop='-1']", ".rb-loop [data-weergave]"
@@ -39,7 +40,7 @@ def press(page: Page, button: str) -> str:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_finger_goes_from_change_to_change(width: int, own_address: str, browser: Browser) -> None:
     """From the list to each in turn and back, from what is seen after scrolling; past the first to the list."""
-    page = browser.new_page(viewport={"width": width, "height": 800})
+    page = saving(browser, viewport={"width": width, "height": 800})
     page.goto(own_address + PAIR)
     assert not page.locator(".rb-loop").evaluate("bar => bar.getBoundingClientRect().top < innerHeight")
     page.click("text=Naar de teksten")
@@ -70,7 +71,7 @@ def test_the_bar_passes_what_a_choice_hides(own_address: str, browser: Browser) 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_links_of_a_change_cover_no_text(width: int, own_address: str, browser: Browser) -> None:
     """With the focus on them they stand on a line of their own, above the bar."""
-    page = browser.new_page(viewport={"width": width, "height": 800})
+    page = saving(browser, viewport={"width": width, "height": 800})
     page.goto(own_address + PAIR)
     assert page.locator(".rb-wn a[id]").count() > 40
     for number in range(1, 41, 3):
@@ -105,3 +106,28 @@ def test_without_a_script_the_bar_leads_to_the_list_and_the_view(own_address: st
         assert not page.locator(".rb-loop").is_visible()
         page.emulate_media(media="screen")
     context.close()
+
+
+@pytest.mark.parametrize("is_saving", [True, False])
+def test_a_choice_that_hides_what_a_link_leads_to_says_so(
+    own_address: str, browser: Browser, is_saving: bool
+) -> None:
+    """With a way to show all, there; what cannot be chosen among is not shown beside a choice."""
+    page = saving(browser) if is_saving else browser.new_page()
+    page.goto(own_address + PAIR + "?soort=new#r-lobby-contacten")
+    if not is_saving:
+        page.wait_for_selector("text=Alle teksten staan nu op deze pagina.")
+    assert page.inner_text("[data-stand]").startswith(
+        "Waar uw link naartoe gaat, hoort niet bij uw keuze. 13 van"
+    )
+    assert page.evaluate("document.activeElement.textContent") == "Toon alles"
+    assert not page.is_visible("#gelijk")
+    assert not page.is_visible("#begrippen-en-indeling")
+    page.keyboard.press("Enter")
+    assert page.is_visible("#r-lobby-contacten")
+    assert page.evaluate("document.getElementById('r-lobby-contacten').getBoundingClientRect().top") < 120
+    assert page.url.endswith(PAIR + "#r-lobby-contacten")
+    assert page.is_visible("#gelijk")
+    assert page.inner_text("[data-stand]") == ""
+    assert not page.is_visible("text=Toon alles")
+    page.close()

@@ -16,9 +16,11 @@ from tests.redlines.test_forms import VALIDATOR
 from tests.support.pages import by_kind, read_html
 from tests.support.sites import book
 
-from regelboek.comparison import Comparer, RuleComparison, Sentence
+from regelboek.comparison import Comparer, Kind, RuleComparison, Sentence
 from regelboek.loading.book import load_book
-from regelboek.pages.comparing.shown import spoken
+from regelboek.model.revision import ChangeClass
+from regelboek.pages.comparing.legend import CLASSES, KINDS
+from regelboek.pages.comparing.shown import MARKS, spoken
 from regelboek.redlines import REPORTERS, Report
 from regelboek.words import date
 
@@ -206,7 +208,7 @@ def test_every_number_can_be_counted_again(own_site: Path, pair: str) -> None:
         "gewijzigd en teruggedraaid",
     }
     assert sum(int(number) for words, number in told.items() if words not in unchanged) == len(listed)
-    deep = re.search(r"<dt>Hoe diep</dt><dd>(.*?)</dd>", page)
+    deep = re.search(r"<dt><a [^>]*>Klasse</a></dt><dd>(.*?)</dd>", page)
     assert deep
     counted = dict(re.findall(r"(\w[\w ]*): (\d+)", deep[1]))
     without = counted.pop("geen klasse", "0")
@@ -244,7 +246,14 @@ def test_the_page_of_a_pair_stands_on_its_own(own_site: Path, pair: str, view: s
     changed = comparison.changed
     text = (own_site / "vergelijk" / pair / view / "index.html").read_text("utf-8")
     summary = text.split('id="samenvatting"')[1].split("</section>")[0]
-    for said in ("In het kort", "Hoe diep", "Voor wie", "Wat en waarom (", "Besloten door", "Bronnen van de"):
+    for said in (
+        "In het kort",
+        ">Klasse</a>",
+        "Voor wie",
+        "Wat en waarom (",
+        "Besloten door",
+        "Bronnen van de",
+    ):
         assert said in summary, said
     for entry in changed:
         card = text.split(f'<section class="rb-regel{" rb-heel" * _is_whole(entry)}" id="r-{entry.id}"')[1]
@@ -669,9 +678,77 @@ def test_a_rule_has_as_many_words_on_its_page_as_on_that_of_the_pair(own_site: P
     """Of a split: what became of all, and of old rules that are gone, stands apart on both."""
     pair = (own_site / "vergelijk/2022-12-23..2024-07-02/index.html").read_text("utf-8")
     page = (own_site / f"versies/2024-07-02/regels/{rule}/index.html").read_text("utf-8")
-    card = pair.partition(f'data-nieuw="versies/2024-07-02/regels/{rule}/"')[2].partition("</details>")[0]
+    card = pair.partition(f'data-nieuw="versies/2024-07-02/regels/{rule}/"')[2].partition('class="rb-paar"')[
+        0
+    ]
+    card = card.partition("</section>")[0]
     note = page.partition('aria-labelledby="wijziging"')[2].partition("</section>")[0]
     counted = [re.search(r"In woorden: (\d+) zinnen", text) for text in (card, note)]
     assert counted[0]
     assert counted[1]
-    assert counted[0][1] == counted[1][1]
+    below = re.findall(r'<ul class="rb-zin">(.*?)</ul>|<p class="rb-zin">', card.rpartition("</details>")[2])
+    kept = sum(max(1, items.count("<li>")) for items in below)
+    assert int(counted[0][1]) + kept == int(counted[1][1])
+
+
+BOOKS = "Bij de onderwerpen|Bij de bronnen|Bij ‘zie ook’|Bij de adviespunten"
+"""How sentences about what is kept of a rule begin."""
+
+
+@pytest.mark.parametrize("view", ["", "naast-elkaar/", "hoofdstukken/belangen/"])
+@pytest.mark.parametrize("pair", PAIRS)
+def test_the_reason_comes_first_and_the_books_last(own_site: Path, pair: str, view: str) -> None:
+    """Why, then the text and its words; what became of topics, sources and the like below."""
+    page = (own_site / "vergelijk" / pair / view / "index.html").read_text("utf-8")
+    met = 0
+    for whole in page.split('<section class="rb-regel')[1:]:
+        card = whole.split("</section>")[0].partition("</h3>")[2]
+        texts = [found.start() for found in re.finditer(r'data-deel="', card)]
+        reasons = [found.start() for found in re.finditer('class="rb-waarom"', card)]
+        books = [found.start() for found in re.finditer(BOOKS, card)]
+        if texts:
+            assert max(reasons, default=0) <= texts[0]
+            own = [place for place in books if 'class="rb-paar"' not in card[:place]]
+            assert all(place > texts[-1] for place in own), card[:300]
+            met += bool(own)
+    assert met or view
+
+
+def test_words_that_stand_elsewhere_are_a_link_away(own_site: Path) -> None:
+    """Without scripts too: under each rule of which only some sentences stand on the page."""
+    page = (own_site / "vergelijk/2025-09-26..2026-01-01/index.html").read_text("utf-8")
+    assert "Verder in woorden" not in page
+    for rule in ("als-geen-regel-past", "geschenken-aannemen"):
+        card = page.split(f'id="r-{rule}"')[1].split("</section>")[0]
+        link = re.search(r'<a href="([^"]*)">De hele wijziging in woorden</a>', card)
+        assert link
+        chapter, _, id = link[1].partition("#")
+        there = (
+            own_site
+            / "vergelijk/2025-09-26..2026-01-01"
+            / chapter.partition("..2026-01-01/")[2]
+            / "index.html"
+        ).read_text("utf-8")
+        assert 'class="rb-zin"' in there.split(f'id="{id}"')[1].split("</section>")[0]
+    whole = (own_site / "vergelijk/2024-07-02..2025-09-26/index.html").read_text("utf-8")
+    assert "De hele wijziging in woorden" not in whole
+
+
+def test_every_word_and_sign_is_explained(own_site: Path) -> None:
+    """Each kind and class there is, on a page that leads from wherever they stand."""
+    page = read_html(own_site / "vergelijk/uitleg/index.html")
+    assert KINDS.keys() == set(Kind)
+    assert CLASSES.keys() == set(ChangeClass)
+    for word in (*Kind, *ChangeClass, "geen klasse"):
+        assert f" {word} " in f" {page.words} ", word
+    for mark in MARKS.values():
+        assert mark in page.words, mark
+    for path in (
+        "vergelijk/2025-09-26..2026-01-01",
+        "vergelijk/2025-09-26..2026-01-01/hoofdstukken/belangen",
+        "sinds/2025-09-26",
+        "regels/lobby-contacten/geschiedenis",
+        "vergelijk",
+    ):
+        text = (own_site / path / "index.html").read_text("utf-8")
+        assert 'vergelijk/uitleg/"' in text, path

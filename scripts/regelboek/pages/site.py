@@ -14,6 +14,7 @@ from regelboek.model.revision import Chapter, Revision
 from regelboek.pages.booklet import booklet_pages
 from regelboek.pages.chapters import all_rules_page, chapter_pages
 from regelboek.pages.comparing.history import history_pages
+from regelboek.pages.comparing.legend import legend_page
 from regelboek.pages.comparing.pair import DATA_PATH, SHEET_PATH, data, overview_page, pair_pages, sheet
 from regelboek.pages.comparing.since import since_pages
 from regelboek.pages.comparing.versions import versions_page
@@ -132,6 +133,7 @@ def comparing_tree(publication: Publication) -> Tree:
     pairs = tuple(pair for pair in publication.pairs if not pair[1].is_draft)
     pages = (
         overview_page(publication),
+        legend_page(publication),
         *since_pages(publication),
         *(page for pair in pairs for page in pair_pages(publication, *pair)),
         *history_pages(publication),

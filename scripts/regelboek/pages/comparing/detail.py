@@ -30,9 +30,11 @@ class Detail(Enum):
     """No texts at all."""
 
     @property
-    def note(self) -> str:
-        """Tells the reader what stands elsewhere."""
-        return _NOTES.get(self, "")
+    def note(self) -> Markup:
+        """Tells the reader what stands elsewhere, with a link to the list that leads there."""
+        return Markup(
+            _NOTES.get(self, "").replace("per hoofdstuk", '<a href="#wijzigingen">per hoofdstuk</a>')
+        )
 
     @property
     def is_brief(self) -> bool:
@@ -59,8 +61,21 @@ class Detail(Enum):
         """Whether the summary stands on the page too, and not only what binds."""
         return not self.is_brief or not self.parts(rule, text)
 
-    def sentences(self, rule: ShownRule) -> tuple[Markup, ...]:
-        """What is said of a rule in words; of several texts what is about all."""
+    def words(self, rule: ShownRule) -> tuple[Markup, ...]:
+        """What is said of a rule in words, above its texts."""
+        return tuple(said for said in self._sentences(rule) if said not in rule.kept)
+
+    def kept(self, rule: ShownRule) -> tuple[Markup, ...]:
+        """What is said of its topics, sources and the like, below its texts."""
+        return tuple(said for said in self._sentences(rule) if said in rule.kept)
+
+    def hides_words(self, rule: ShownRule) -> bool:
+        """Whether more is said of a rule on the page of its chapter."""
+        said = len(rule.sentences) + sum(map(len, rule.said))
+        return self is not Detail.ALL and said > len(self._sentences(rule))
+
+    def _sentences(self, rule: ShownRule) -> tuple[Markup, ...]:
+        """What is said of a rule; of several texts what is about all."""
         if self is Detail.ALL:
             return rule.sentences
         if not self.is_binding:

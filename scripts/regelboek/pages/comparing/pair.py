@@ -31,7 +31,7 @@ from regelboek.redlines import Report
 from regelboek.redlines.json_ import comparison_json
 from regelboek.redlines.sheet import sheet as as_sheet
 
-HEAVIEST_BODY = 21_500
+HEAVIEST_BODY = 22_300
 """Bytes after compression: with head, styles (also those of paper) and scripts a first view of less than 40 kB."""
 
 
@@ -67,8 +67,19 @@ class _View:
         """The rules that changed, by chapter."""
         return tuple(chapters_of(self.shower, self.side_by_side))
 
-    def page(self, below: str, title: str, template: str, detail: Detail, **values: Any) -> Page:
-        """One page of the two."""
+    def page(
+        self, below: str, title: str, template: str, detail: Detail, is_every_stop: bool = True, **values: Any
+    ) -> Page:
+        """One page of the two.
+
+        Args:
+            below: its address below that of the pair.
+            title: what it is about.
+            template: of its body.
+            detail: how much of each change it shows.
+            is_every_stop: whether who goes from change to change stops at each, or at the first of every rule.
+            values: for the template.
+        """
         view = "naast-elkaar/" if self.side_by_side else ""
         page = site_page(
             self.publication,
@@ -94,7 +105,7 @@ class _View:
             detail=detail,
             **values,
         )
-        body = fewer_places(str(page.body), _CARD) if detail.is_brief else str(page.body)
+        body = str(page.body) if is_every_stop else fewer_places(str(page.body), _CARD)
         return page.with_body(Markup(_LINES.sub(r"\1", linked(placed(body, _CARD), "wijzigingen"))))
 
 
@@ -104,15 +115,20 @@ _CARD = '<section class="rb-regel'
 """What became of each rule begins so."""
 
 
+_LESS_AND_LESS = tuple((d, every) for d in Detail for every in ((True, False) if d.is_brief else (True,)))
+"""What a page may hold, until it is light: how much of each change, and whether every one is a stop."""
+
+
 def _whole_page(view: _View) -> tuple[Page, Detail]:
     """The page with as much detail as it can carry."""
     comparison = view.comparison
-    for detail in Detail:
+    for detail, is_every_stop in _LESS_AND_LESS:
         page = view.page(
             "",
             view.title,
             "vergelijk",
             detail,
+            is_every_stop,
             samenvatting=summary_of(view.shower),
             hoofdstukken=view.chapters,
             keuzes=choices_of(view.shower),

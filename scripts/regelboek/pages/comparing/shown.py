@@ -64,6 +64,8 @@ class ShownRule:
     """Those that say what no text shows: of its kin, chapter, topics, sources and the like."""
     explained: tuple[Markup, ...]
     """Those about the sections that do not bind."""
+    kept: frozenset[Markup]
+    """Of all sentences those about topics, sources and the like: what is kept of a rule and binds nobody."""
     proposal: str
     texts: tuple[ShownText, ...]
     terms: tuple[ShownTerm, ...]
@@ -118,6 +120,7 @@ class Shower:
             tuple(all_spoken(said.get(text, ())) for text in entry.texts),
             tuple(map(spoken, _untold(entry))),
             tuple(map(spoken, _explained(entry))),
+            frozenset(spoken(one) for some in said.values() for one in some if one.about in _KEPT),
             entry.proposal.text if entry.proposal else "",
             self.publication.redlines.texts(
                 self.comparison, entry, f"{self.prefix}-{entry.id}", side_by_side
@@ -198,6 +201,8 @@ _WHOLE = (Kind.NEW, Kind.RETURNED, Kind.LAPSED)
 
 _SHOWN = (Aspect.TEXT, Aspect.TITLE, Aspect.SUMMARY, Aspect.NUMBER, Aspect.MEANING)
 """What differs and is seen in the texts themselves or in the heading."""
+_KEPT = (Aspect.TOPICS, Aspect.SOURCES, Aspect.NO_SOURCE, Aspect.SEE_ALSO, Aspect.CONTACTS)
+"""What is kept of a rule and is no text of it: it comes last."""
 _EXPLAINING = re.compile("|".join(f"‘{title}’" for title in SECTION_TITLES))
 """Sentences name the section that they are about, but for the one that binds."""
 
