@@ -167,7 +167,11 @@ def test_what_is_read_stays_where_it_is(own_address: str, browser: Browser, pair
     """What comes above it moves nothing; the link that has the focus keeps it."""
     page = browser.new_page(viewport={"width": width, "height": 800})
     answers: list[Route] = []
-    page.route("**/hoofdstukken/**", lambda route: answers.append(route))
+
+    def hold(route: Route) -> None:
+        answers.append(route)
+
+    page.route("**/hoofdstukken/**", hold)
     page.goto(f"{own_address}/vergelijk/{pair}")
     rule = page.locator("section.rb-regel:has(a[href])").nth(20)
     id = rule.get_attribute("id") or ""
