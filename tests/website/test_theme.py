@@ -123,7 +123,8 @@ def declared(css: str) -> set[str]:
 def test_every_token_is_known(path: Path) -> None:
     """Styles use tokens that are set, and no colour of their own but for paper."""
     css = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.S)
-    known = declared((ASSETS / "tokens.css").read_text("utf-8")) | declared(css)
+    everywhere = (ASSETS / name for name in ("tokens.css", "regelboek.css"))
+    known = declared(css).union(*(declared(file.read_text("utf-8")) for file in everywhere))
     assert set(re.findall(r"var\((--[\w-]+)", css)) <= known
     if path.name != "tokens.css":
         screen = css.split("@media print")[0] if path.name != "afdruk.css" else ""
