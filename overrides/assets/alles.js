@@ -86,7 +86,7 @@
 
   /* What the address asks for. */
   function target() {
-    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    return document.getElementById(location.hash.slice(1));
   }
 
   /* Gives a function that puts what is read now back where it is: what the address asks for, where that is in sight, else

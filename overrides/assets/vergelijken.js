@@ -88,7 +88,7 @@
 
   /* What the address asks for, and whether the choice hides it. */
   function goal() {
-    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    return document.getElementById(location.hash.slice(1));
   }
   function isLost() {
     return goal() && goal().closest("[hidden]");

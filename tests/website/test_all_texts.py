@@ -181,11 +181,8 @@ def test_what_is_read_stays_where_it_is(own_address: str, browser: Browser, pair
     page.evaluate("scrollBy(0, -140)")
     rule.locator(".rb-meer a" if pair == HEAVY[2] else "a[href]:visible").first.focus()
     page.wait_for_timeout(300)
-    words, before, long = (
-        page.evaluate("document.activeElement.textContent"),
-        page.evaluate(top, id),
-        page.evaluate(length),
-    )
+    words = page.evaluate("document.activeElement.textContent")
+    before, long = page.evaluate(top, id), page.evaluate(length)
     for answer in answers:
         answer.continue_()
     page.unroute_all()
@@ -193,7 +190,8 @@ def test_what_is_read_stays_where_it_is(own_address: str, browser: Browser, pair
     assert abs(page.evaluate(top, id) - before) < 2
     assert page.evaluate(length) > long
     assert page.evaluate("id => document.activeElement.closest('section').id === id", id)
-    assert page.evaluate("document.activeElement.textContent") == words or pair != HEAVY[2]
+    if pair == HEAVY[2]:  # elsewhere the link led to what is here now
+        assert page.evaluate("document.activeElement.textContent") == words
     page.close()
 
 

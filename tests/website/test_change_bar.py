@@ -114,6 +114,11 @@ def test_a_choice_that_hides_what_a_link_leads_to_says_so(
 ) -> None:
     """With a way to show all, there; what cannot be chosen among is not shown beside a choice."""
     page = saving(browser) if is_saving else browser.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(fault.message))
+    page.goto(own_address + PAIR + "?soort=new#%E0")  # an address that is cut off
+    assert page.inner_text("[data-stand]").startswith("13 van")
+    page.goto("about:blank")
     page.goto(own_address + PAIR + "?soort=new#r-lobby-contacten")
     if not is_saving:
         page.wait_for_selector("text=Alle teksten staan nu op deze pagina.")
@@ -130,4 +135,5 @@ def test_a_choice_that_hides_what_a_link_leads_to_says_so(
     assert page.is_visible("#gelijk")
     assert page.inner_text("[data-stand]") == ""
     assert not page.is_visible("text=Toon alles")
+    assert faults == []
     page.close()

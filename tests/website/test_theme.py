@@ -131,6 +131,28 @@ def test_every_token_is_known(path: Path) -> None:
         assert re.findall(r"#[0-9a-fA-F]{3,8}\b", screen) == []
 
 
+def test_the_page_of_two_versions_needs_no_style_of_others(own_site: Path) -> None:
+    """It goes without `bladen.css`: nothing on it has a class that is styled there alone."""
+    classes = {
+        path.name: set(re.findall(r"\.(rb-[\w-]+)", path.read_text("utf-8"))) for path in ASSETS.glob("*.css")
+    }
+    alone = classes["bladen.css"] - classes["regelboek.css"] - classes["vergelijken.css"]
+    assert {"rb-norm", "rb-regels", "rb-kaart"} <= alone
+    pages = [
+        path
+        for path in (own_site / "vergelijk").glob("*..*/**/index.html")
+        if "bladen.css" not in path.read_text("utf-8")
+    ]
+    assert len(pages) >= 12
+    for path in pages:
+        used = {
+            name
+            for names in re.findall(r'class="([^"]*)"', path.read_text("utf-8"))
+            for name in names.split()
+        }
+        assert used & alone == set(), path
+
+
 def test_every_token_is_one_of_the_system() -> None:
     """A theme of the NL Design System sets every token that we use, under the same name."""
     assert declared((ASSETS / "tokens.css").read_text("utf-8")) <= declared(THEME.read_text("utf-8"))

@@ -32,9 +32,7 @@ class Detail(Enum):
     @property
     def note(self) -> Markup:
         """Tells the reader what stands elsewhere, with a link to the list that leads there."""
-        return Markup(
-            _NOTES.get(self, "").replace("per hoofdstuk", '<a href="#wijzigingen">per hoofdstuk</a>')
-        )
+        return Markup(_NOTES.get(self, "").format(per_hoofdstuk=_PER_CHAPTER))
 
     @property
     def is_brief(self) -> bool:
@@ -61,21 +59,13 @@ class Detail(Enum):
         """Whether the summary stands on the page too, and not only what binds."""
         return not self.is_brief or not self.parts(rule, text)
 
-    def words(self, rule: ShownRule) -> tuple[Markup, ...]:
-        """What is said of a rule in words, above its texts."""
-        return tuple(said for said in self._sentences(rule) if said not in rule.kept)
-
-    def kept(self, rule: ShownRule) -> tuple[Markup, ...]:
-        """What is said of its topics, sources and the like, below its texts."""
-        return tuple(said for said in self._sentences(rule) if said in rule.kept)
-
     def hides_words(self, rule: ShownRule) -> bool:
         """Whether more is said of a rule on the page of its chapter."""
         said = len(rule.sentences) + sum(map(len, rule.said))
-        return self is not Detail.ALL and said > len(self._sentences(rule))
+        return self is not Detail.ALL and said > len(self.sentences(rule))
 
-    def _sentences(self, rule: ShownRule) -> tuple[Markup, ...]:
-        """What is said of a rule; of several texts what is about all."""
+    def sentences(self, rule: ShownRule) -> tuple[Markup, ...]:
+        """What is said of a rule in words; of several texts what is about all."""
         if self is Detail.ALL:
             return rule.sentences
         if not self.is_binding:
@@ -100,11 +90,12 @@ def _short(explained: tuple[Markup, ...]) -> Iterator[Markup]:
     yield from (said for said in short if is_whole or not _NOTE.search(said))
 
 
+_PER_CHAPTER = '<a href="#wijzigingen">per hoofdstuk</a>'
 _NOTES = {
-    Detail.LIST: "De teksten, en waarom elke regel veranderde, staan per hoofdstuk bij elkaar.",
-    Detail.SEEN: "De wijzigingen in woorden staan per hoofdstuk bij elkaar.",
-    Detail.TEXTS: "De uitleg bij nieuwe en vervallen regels, en de wijzigingen in woorden, staan per hoofdstuk bij elkaar.",
-    Detail.NORM: "Hier staat per regel wat bindt en waarom het veranderde, en in woorden wat er verder veranderde. Alle teksten staan per hoofdstuk bij elkaar.",
-    Detail.BRIEF: "Hier staat per regel wat bindt en waarom het veranderde. De andere teksten en de wijzigingen in woorden staan per hoofdstuk bij elkaar.",
-    Detail.ANSWERS: "Hier staat per regel wat bindt en waarom het veranderde; van nieuwe en vervallen regels alleen het antwoord in één zin. De andere teksten en de wijzigingen in woorden staan per hoofdstuk bij elkaar.",
+    Detail.LIST: "De teksten, en waarom elke regel veranderde, staan {per_hoofdstuk} bij elkaar.",
+    Detail.SEEN: "De wijzigingen in woorden staan {per_hoofdstuk} bij elkaar.",
+    Detail.TEXTS: "De uitleg bij nieuwe en vervallen regels, en de wijzigingen in woorden, staan {per_hoofdstuk} bij elkaar.",
+    Detail.NORM: "Hier staat per regel wat bindt en waarom het veranderde, en in woorden wat er verder veranderde. Alle teksten staan {per_hoofdstuk} bij elkaar.",
+    Detail.BRIEF: "Hier staat per regel wat bindt en waarom het veranderde. De andere teksten en de wijzigingen in woorden staan {per_hoofdstuk} bij elkaar.",
+    Detail.ANSWERS: "Hier staat per regel wat bindt en waarom het veranderde; van nieuwe en vervallen regels alleen het antwoord in één zin. De andere teksten en de wijzigingen in woorden staan {per_hoofdstuk} bij elkaar.",
 }

@@ -86,6 +86,14 @@ class ShownRule:
         """Whether any text differs, or reads otherwise."""
         return any(text.shown or text.summary for text in self.texts)
 
+    def above(self, sentences: Iterable[Markup]) -> tuple[Markup, ...]:
+        """Those that stand above its texts: all but what is kept of it."""
+        return tuple(said for said in sentences if said not in self.kept)
+
+    def below(self, sentences: Iterable[Markup]) -> tuple[Markup, ...]:
+        """Those that stand below its texts: what is kept of it."""
+        return tuple(said for said in sentences if said in self.kept)
+
     @property
     def is_whole(self) -> bool:
         """Whether the whole rule came or went; one that returns beside its old text did neither."""
